@@ -4,24 +4,20 @@ from __future__ import annotations
 
 import datetime as dt
 from dataclasses import dataclass
-from enum import StrEnum
 
+from releases.vocabulary import NameKind, PlaceLevel
 
-class NameKind(StrEnum):
-    """A long name, a short form in use, or an acronym: each is matched by other rules."""
-
-    OFFICIAL = "official"
-    ALIAS = "alias"
-    ACRONYM = "acronym"
-
-
-class PlaceLevel(StrEnum):
-    """Where a place stands in the order of places."""
-
-    COUNTRY = "pais"
-    STATE = "entidad"
-    MUNICIPALITY = "municipio"
-    LOCALITY = "localidad"
+__all__ = [
+    "AgencyEntry",
+    "Gazetteer",
+    "IssuerProfile",
+    "Name",
+    "NameKind",
+    "PlaceEntry",
+    "PlaceLevel",
+    "TopicEntry",
+    "TopicTerm",
+]
 
 
 @dataclass(frozen=True, slots=True)

@@ -5,14 +5,9 @@ from __future__ import annotations
 from dataclasses import dataclass
 from enum import StrEnum
 
+from releases.vocabulary import TextField
 
-class TextField(StrEnum):
-    """The parts of a bulletin in which names are looked for."""
-
-    DATELINE = "dateline"
-    HEADLINE = "headline"
-    SUMMARY = "summary_points"
-    BODY = "body"
+__all__ = ["EntityKind", "EntityLinks", "EntityMention", "NameProposal", "TextField", "TopicLink"]
 
 
 class EntityKind(StrEnum):

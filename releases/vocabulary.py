@@ -1,0 +1,117 @@
+"""The words of the domain that are stored: each enumeration with the Spanish label people see.
+
+Free of Django, so that the pure core and the models share one list.
+"""
+
+from __future__ import annotations
+
+from enum import StrEnum
+from typing import Self
+
+
+class Labelled(StrEnum):
+    """A stored value with the Spanish words for it: `NAME = "value", "etiqueta"`."""
+
+    label: str
+
+    def __new__(cls, value: str, label: str) -> Self:
+        member = str.__new__(cls, value)
+        member._value_ = value
+        member.label = label
+        return member
+
+    @classmethod
+    def choices(cls) -> list[tuple[str, str]]:
+        """Pairs of value and label, for `choices=` of a model or form field."""
+        return [(member.value, member.label) for member in cls]
+
+
+class ReleaseState(Labelled):
+    """Where a bulletin stands; «corregido» is derived from its revisions, not a state."""
+
+    DRAFT = "borrador", "Borrador"
+    IN_REVIEW = "en-revision", "En revisión"
+    SCHEDULED = "programado", "Programado"
+    PUBLISHED = "publicado", "Publicado"
+    WITHDRAWN = "retirado", "Retirado"
+
+
+class RevisionKind(Labelled):
+    """Why a public version exists."""
+
+    ORIGINAL = "original", "Como se emitió"
+    ERRATUM = "errata", "Errata"
+    CORRECTION = "dato", "Corrección de datos"
+    WITHDRAWAL = "retiro", "Retiro"
+
+
+class DocumentKind(Labelled):
+    """What the office calls the text it issued."""
+
+    RELEASE = "comunicado", "Comunicado"
+    BULLETIN = "boletin", "Boletín"
+    CARD = "tarjeta-informativa", "Tarjeta informativa"
+    SHEET = "ficha-informativa", "Ficha informativa"
+    WEEKLY_REPORT = "informe-semanal", "Informe semanal"
+    PRECISION = "precision", "Precisión"
+
+
+class SourceKind(Labelled):
+    """What a kept file is to its bulletin."""
+
+    ORIGINAL = "original", "Documento original"
+    RECONSTRUCTED = "reconstruido", "PDF reconstruido a partir del texto publicado"
+    WRITTEN_HERE = "redactado-aqui", "Redactado aquí"
+
+
+class AgencyScope(Labelled):
+    """The order of government, or none, to which an agency belongs."""
+
+    FEDERAL = "federal", "Federal"
+    STATE = "estatal", "Estatal"
+    OTHER_STATE = "otro-estado", "De otro estado"
+    MUNICIPAL = "municipal", "Municipal"
+    FOREIGN = "extranjera", "Extranjera"
+    CIVIL = "civil", "Organización civil"
+
+
+class NameKind(Labelled):
+    """A long name, a short form in use, or an acronym: each is matched by other rules."""
+
+    OFFICIAL = "official", "Nombre oficial"
+    ALIAS = "alias", "También conocida como"
+    ACRONYM = "acronym", "Siglas"
+
+
+class PlaceLevel(Labelled):
+    """Where a place stands in the order of places."""
+
+    COUNTRY = "pais", "País"
+    STATE = "entidad", "Entidad federativa"
+    MUNICIPALITY = "municipio", "Municipio"
+    LOCALITY = "localidad", "Localidad"
+
+
+class TextField(Labelled):
+    """The parts of a bulletin in which names are looked for."""
+
+    DATELINE = "dateline", "Lugar y fecha"
+    HEADLINE = "headline", "Título"
+    SUMMARY = "summary_points", "Sumarios"
+    BODY = "body", "Texto"
+
+
+class EventKind(Labelled):
+    """An act on a bulletin, as kept in its append-only history."""
+
+    RECEIVED = "recibido", "Recibido"
+    DRAFTED = "borrador", "Borrador guardado"
+    SUBMITTED = "enviado-a-revision", "Enviado a revisión"
+    SCHEDULED = "programado", "Programado"
+    UNSCHEDULED = "desprogramado", "Programación cancelada"
+    PUBLISHED = "publicado", "Publicado"
+    CORRECTED = "corregido", "Corregido"
+    WITHDRAWN = "retirado", "Retirado"
+    RESTORED = "restituido", "Restituido"
+    RELINKED = "reclasificado", "Catálogos actualizados"
+    DISCARDED = "descartado", "Borrador descartado"
