@@ -1,0 +1,25 @@
+#!/usr/bin/env python
+"""Run a management command; in local mode the database is started around it."""
+
+from __future__ import annotations
+
+import os
+import sys
+
+from django.core.management import execute_from_command_line
+
+from safety_press import local_postgres, settings_environment
+
+
+def main() -> None:
+    os.environ.setdefault("DJANGO_SETTINGS_MODULE", "safety_press.settings")
+    try:
+        cluster = settings_environment.local_cluster()
+        with local_postgres.running(cluster):
+            execute_from_command_line(sys.argv)
+    except local_postgres.LocalPostgresError as error:
+        sys.exit(f"Conste no pudo iniciar su base de datos local. {error}")
+
+
+if __name__ == "__main__":
+    main()
