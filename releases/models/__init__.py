@@ -1,0 +1,32 @@
+"""The tables. Everything outside this package imports its models from here."""
+
+from releases.models.agency import Agency, AgencyName, IssuerProfile
+from releases.models.draft import Draft
+from releases.models.mention import Mention
+from releases.models.office import Office
+from releases.models.place import Place, PlaceName
+from releases.models.release import Release
+from releases.models.release_event import ReleaseEvent
+from releases.models.revision import Revision
+from releases.models.source_document import Extraction, SourceDocument
+from releases.models.topic import Topic, TopicTerm
+from releases.models.user import User
+
+__all__ = [
+    "Agency",
+    "AgencyName",
+    "Draft",
+    "Extraction",
+    "IssuerProfile",
+    "Mention",
+    "Office",
+    "Place",
+    "PlaceName",
+    "Release",
+    "ReleaseEvent",
+    "Revision",
+    "SourceDocument",
+    "Topic",
+    "TopicTerm",
+    "User",
+]
