@@ -1,0 +1,37 @@
+"""The one door for writes: every change of a bulletin or a catalogue goes through these verbs.
+
+Each takes keyword arguments, says who acts with `by` (None for the system), checks the permission
+in the same words, works in one transaction and leaves an event. Refusals are the exceptions of
+`publishing.errors`.
+"""
+
+from releases.publishing.actions.catalogue import merge_agencies
+from releases.publishing.actions.correcting import correct, restore, withdraw
+from releases.publishing.actions.drafting import discard, save_draft, submit
+from releases.publishing.actions.receiving import (
+    Reading,
+    ReceivedFile,
+    attach,
+    propose_correction,
+    receive,
+)
+from releases.publishing.actions.releasing import publish, publish_due, schedule, unschedule
+
+__all__ = [
+    "Reading",
+    "ReceivedFile",
+    "attach",
+    "correct",
+    "discard",
+    "merge_agencies",
+    "propose_correction",
+    "publish",
+    "publish_due",
+    "receive",
+    "restore",
+    "save_draft",
+    "schedule",
+    "submit",
+    "unschedule",
+    "withdraw",
+]

@@ -1,0 +1,75 @@
+"""Work in progress: saving a draft, sending it to review, putting it away."""
+
+from __future__ import annotations
+
+from django.db import transaction
+from django.db.models.functions import Now
+
+from releases.models import Draft, Release
+from releases.publishing.content import BulletinContent
+from releases.publishing.errors import StaleEdit, WrongState
+from releases.publishing.identity import release_key
+from releases.publishing.permissions import Actor, require
+from releases.publishing.records import locked_release, record, write_draft_fields
+from releases.vocabulary import EventKind, ReleaseState
+
+
+def save_draft(
+    *,
+    draft: Draft,
+    content: BulletinContent,
+    lock_version: int,
+    by: Actor,
+    confirmed: frozenset[str] = frozenset(),
+) -> Draft:
+    """Overwrites the draft; `confirmed` adds field names that a person now answers for.
+
+    `lock_version` is the one that the person's form was made from; raises StaleEdit when
+    somebody saved since.
+    """
+    require(by, "edit")
+    with transaction.atomic():
+        fresh = Draft.objects.select_for_update().get(pk=draft.pk)
+        if fresh.lock_version != lock_version:
+            raise StaleEdit
+        write_draft_fields(fresh, content, by=by)
+        fresh.confirmed = sorted(confirmed.union(fresh.confirmed))
+        fresh.lock_version += 1
+        fresh.save()
+    return fresh
+
+
+def submit(*, release: Release, by: Actor) -> Release:
+    """Sends a draft to review. Raises WrongState unless it is a draft."""
+    require(by, "submit")
+    with transaction.atomic():
+        release = locked_release(release)
+        if release.state != ReleaseState.DRAFT:
+            raise WrongState
+        release.state = ReleaseState.IN_REVIEW.value
+        release.lock_version += 1
+        release.save()
+        record(release, EventKind.SUBMITTED, by=by)
+    return release
+
+
+def discard(*, release: Release, by: Actor) -> Release:
+    """Puts away a bulletin that was never public: its kept file stays, its number is free again.
+
+    Raises WrongState for a bulletin that is or was public, or is scheduled.
+    """
+    require(by, "edit")
+    with transaction.atomic():
+        release = locked_release(release)
+        if release.state not in {ReleaseState.DRAFT, ReleaseState.IN_REVIEW}:
+            raise WrongState
+        number = release.number
+        release.state = ReleaseState.DRAFT.value
+        release.number = None
+        release.key = release_key(issuer=release.issuer, number=None)
+        release.discarded_at = Now()
+        release.lock_version += 1
+        release.save()
+        release.refresh_from_db(fields=["discarded_at"])
+        record(release, EventKind.DISCARDED, by=by, number=number)
+    return release

@@ -1,0 +1,79 @@
+"""Why an act on a bulletin was refused. The docstring of each class is its message in English;
+`message` is what people read, in Spanish: what happened and what to do."""
+
+from __future__ import annotations
+
+from releases.models import Revision
+
+
+class PublishingError(Exception):
+    """An act was refused."""
+
+    code = "no-se-pudo"
+    message = "No se pudo completar la acción."
+
+    def __init__(self, message: str = "") -> None:
+        super().__init__(message or self.message)
+
+
+class NotAllowed(PublishingError):
+    """The person may not do this."""
+
+    code = "sin-permiso"
+    message = "Su cuenta no tiene permiso para esto. Pídalo a quien administra el archivo."
+
+
+class StaleEdit(PublishingError):
+    """Somebody else saved in between; `current` is the version that is public now, if any."""
+
+    code = "version-mas-reciente"
+    message = "Alguien guardó una versión más reciente. Compare antes de seguir."
+
+    def __init__(self, message: str = "", *, current: Revision | None = None) -> None:
+        super().__init__(message)
+        self.current = current
+
+
+class IncompleteBulletin(PublishingError):
+    """What a public bulletin needs is missing; `missing` lists it in Spanish."""
+
+    code = "faltan-datos"
+
+    def __init__(self, missing: tuple[str, ...]) -> None:
+        super().__init__(f"Falta: {', '.join(missing)}. Complételo y vuelva a publicar.")
+        self.missing = missing
+
+
+class NoteRequired(PublishingError):
+    """A change of what is public needs a public note."""
+
+    code = "falta-nota"
+    message = "Escriba la nota pública: qué cambió y por qué."
+
+
+class NothingChanged(PublishingError):
+    """The correction is equal to the public version."""
+
+    code = "sin-cambios"
+    message = "No hay diferencias con la versión vigente; no se creó ninguna versión."
+
+
+class WrongState(PublishingError):
+    """The bulletin's state does not allow the act."""
+
+    code = "estado-no-permite"
+    message = "El estado del comunicado no permite esta acción."
+
+
+class FolioTaken(PublishingError):
+    """Another bulletin of the same office and year has this number."""
+
+    code = "folio-en-conflicto"
+    message = "Ya existe otro comunicado de la misma oficina con ese folio. Revise el número."
+
+
+class AlreadyKept(PublishingError):
+    """The very same file is in the archive already."""
+
+    code = "duplicado"
+    message = "Ya existe: el archivo es idéntico, byte por byte, a uno que ya está en el archivo."

@@ -1,0 +1,203 @@
+"""The rows that several acts write: versions, mentions, events, the search row.
+
+Private to `publishing.actions`; each function expects to run inside the act's transaction.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import Any
+
+from releases.linking.links import EntityKind
+from releases.models import (
+    Agency,
+    Draft,
+    Mention,
+    Place,
+    Release,
+    ReleaseEvent,
+    Revision,
+    Topic,
+)
+from releases.publishing.content import (
+    TOPIC,
+    BulletinContent,
+    mentions_to_json,
+    text_sha256,
+)
+from releases.publishing.errors import IncompleteBulletin, StaleEdit
+from releases.publishing.identity import release_slug
+from releases.publishing.permissions import Actor
+from releases.search.index import remove_search_row, write_search_row
+from releases.vocabulary import EventKind, ReleaseState, RevisionKind
+
+
+def locked_release(release: Release, *, lock_version: int | None = None) -> Release:
+    """The release, its row locked until the act ends.
+
+    Raises StaleEdit when `lock_version` is given and somebody acted on the release since.
+    """
+    fresh = Release.objects.select_for_update(of=("self",)).with_current().get(pk=release.pk)
+    if lock_version is not None and fresh.lock_version != lock_version:
+        raise StaleEdit(current=fresh.current_revision)
+    return fresh
+
+
+def write_draft_fields(draft: Draft, content: BulletinContent, *, by: Actor) -> None:
+    """Sets the draft's fields from `content`; the caller saves it."""
+    for name, value in text_fields(content).items():
+        setattr(draft, name, value)
+    draft.issued_on = content.issued_on
+    draft.links = {**draft.links, "mentions": mentions_to_json(content.mentions)}
+    draft.saved_by = by
+
+
+def text_fields(content: BulletinContent) -> dict[str, Any]:
+    """The fields of `BulletinText` that `content` gives, with the place looked up.
+
+    Raises Place.DoesNotExist for an unknown slug.
+    """
+    place = Place.objects.get(slug=content.issued_in) if content.issued_in else None
+    return {
+        "folio": content.folio,
+        "document_kind": content.document_kind,
+        "headline": content.headline,
+        "summary_points": list(content.summary_points),
+        "body": list(content.body),
+        "boilerplate": content.boilerplate,
+        "dateline": content.dateline,
+        "issued_in": place,
+        "evidence": dict(content.evidence),
+    }
+
+
+def write_revision(
+    *,
+    release: Release,
+    content: BulletinContent,
+    kind: RevisionKind,
+    note: str,
+    draft: Draft | None,
+    by: Actor,
+) -> Revision:
+    """The next public version with its mentions; raises IncompleteBulletin."""
+    if content.missing:
+        raise IncompleteBulletin(content.missing)
+    current = release.current_revision
+    entities = _Entities(content)
+    revision = Revision.objects.create(
+        release=release,
+        number=release.revisions.count() + 1,
+        kind=kind.value,
+        issued_on=content.issued_on,
+        entities=entities.snapshot(),
+        text_sha256=text_sha256(content),
+        change_note=note,
+        source_id=draft.source_id if draft else current.source_id if current else None,
+        extraction_id=draft.extraction_id if draft else current.extraction_id if current else None,
+        created_by=by,
+        **text_fields(content),
+    )
+    Mention.objects.bulk_create(entities.rows(revision))
+    revision.refresh_from_db(fields=["created_at"])
+    return revision
+
+
+def show(release: Release, revision: Revision, content: BulletinContent) -> None:
+    """Makes `revision` what the public sees, in pages and search alike."""
+    release.state = ReleaseState.PUBLISHED.value
+    release.current_revision = revision
+    release.slug = release_slug(content.headline)
+    release.publish_at = None
+    release.first_seen_at = release.first_seen_at or revision.created_at
+    release.changed_at = revision.created_at
+    release.lock_version += 1
+    release.save()
+    index(release, revision)
+
+
+def index(release: Release, revision: Revision) -> None:
+    """Writes the search row of a public release anew."""
+    mentioned = revision.mentions.values_list("agency_id", "place_id", "topic_id")
+    agencies, places, topics = ({row[n] for row in mentioned if row[n]} for n in range(3))
+    if revision.issued_in_id:
+        places.add(revision.issued_in_id)
+    write_search_row(
+        release_id=release.pk,
+        issued_on=revision.issued_on,
+        first_seen_at=release.first_seen_at,
+        headline=revision.headline,
+        summary_points=revision.summary_points,
+        body=revision.body,
+        agencies=agencies,
+        places=places,
+        topics=topics,
+        corrected=revision.number > 1,
+    )
+
+
+def hide(release: Release) -> None:
+    """Takes a release out of the search."""
+    remove_search_row(release_id=release.pk)
+
+
+def record(
+    release: Release,
+    kind: EventKind,
+    *,
+    by: Actor,
+    revision: Revision | None = None,
+    note: str = "",
+    **data: Any,
+) -> ReleaseEvent:
+    """Appends to the release's history."""
+    return ReleaseEvent.objects.create(
+        release=release, revision=revision, kind=kind.value, by=by, note=note, data=data
+    )
+
+
+class _Entities:
+    """The catalogue rows that a content's mentions name; KeyError for an unknown slug."""
+
+    def __init__(self, content: BulletinContent) -> None:
+        self.content = content
+        self.rows_by_kind: Mapping[str, Mapping[str, Agency | Place | Topic]] = {
+            EntityKind.AGENCY: Agency.objects.in_bulk(content.agencies, field_name="slug"),
+            EntityKind.PLACE: Place.objects.in_bulk(content.places, field_name="slug"),
+            TOPIC: Topic.objects.in_bulk(content.topics, field_name="slug"),
+        }
+
+    def snapshot(self) -> dict[str, list[dict[str, str]]]:
+        """Names as shown today, kept with the version."""
+        return {
+            "agencies": [
+                {"slug": slug, "name": row.name, "acronym": getattr(row, "acronym", "")}
+                for slug in self.content.agencies
+                for row in [self.rows_by_kind[EntityKind.AGENCY][slug]]
+            ],
+            "places": [
+                {"slug": slug, "name": self.rows_by_kind[EntityKind.PLACE][slug].name}
+                for slug in self.content.places
+            ],
+            "topics": [
+                {"slug": slug, "name": self.rows_by_kind[TOPIC][slug].name}
+                for slug in self.content.topics
+            ],
+        }
+
+    def rows(self, revision: Revision) -> list[Mention]:
+        return [
+            Mention(
+                revision=revision,
+                **{f"{mention.kind}_id": self.rows_by_kind[mention.kind][mention.slug].pk},
+                field=mention.field,
+                paragraph=mention.paragraph,
+                start=mention.start,
+                end=mention.end,
+                method=mention.method,
+                score=mention.score,
+                terms=[list(term) for term in mention.terms],
+                confirmed=mention.confirmed,
+            )
+            for mention in self.content.mentions
+        ]
