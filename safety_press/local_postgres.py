@@ -41,6 +41,10 @@ _SAFE_PATH = re.compile(r"[A-Za-z0-9_./-]+")
 _BUILTIN_LOCALE_SINCE = 17
 
 
+# Servers started here, kept so that a killed one is reaped: unreaped, it counts as running.
+_started: dict[Path, subprocess.Popen[bytes]] = {}
+
+
 class LocalPostgresError(Exception):
     """The local server cannot be used; the message, in Spanish, says why and what to do."""
 
@@ -108,6 +112,18 @@ def running(cluster: Cluster | None) -> Iterator[None]:
                 _leave(cluster, users)
 
 
+def mend(cluster: Cluster) -> bool:
+    """Start the server again when it died; whether that was needed. Raises `LocalPostgresError`."""
+    server = _started.get(cluster.folder)
+    if server is None or server.poll() is None:
+        return False
+    with _alone(cluster):
+        if _accepts(cluster):
+            return False
+        _start(cluster)
+        return True
+
+
 def stop(cluster: Cluster) -> None:
     """Stop the server, ending its sessions; returns once its processes are gone."""
     pid = _postmaster_pid(cluster)
@@ -116,8 +132,10 @@ def stop(cluster: Cluster) -> None:
     with contextlib.suppress(ProcessLookupError):
         os.kill(pid, signal.SIGINT)
     deadline = time.monotonic() + START_SECONDS
+    server = _started.pop(cluster.folder, None)
     while time.monotonic() < deadline:
-        if _postmaster_pid(cluster) is None:
+        gone = _postmaster_pid(cluster) is None
+        if gone and (server is None or server.poll() is not None):
             return
         time.sleep(0.02)
     raise LocalPostgresError(f"La base de datos no se detuvo. Consulte {cluster.log}.")
@@ -295,8 +313,11 @@ def _launch(cluster: Cluster, binaries: Path) -> subprocess.Popen[bytes]:
         "log_timezone": "UTC",
     }
     arguments = [f"--{name}={value}" for name, value in options.items()]
+    command: list[str | Path] = [binaries / "postgres", "-D", cluster.data, *arguments]
     with cluster.log.open("ab") as log:
-        return _as_account(cluster, [binaries / "postgres", "-D", cluster.data, *arguments], log)
+        server = _as_account(cluster, command, log)
+    _started[cluster.folder] = server
+    return server
 
 
 def _as_account(

@@ -59,6 +59,8 @@ INSTALLED_APPS = [
 ]
 
 MIDDLEWARE = [
+    "releases.middleware.RequestIdentity",
+    "releases.middleware.SecurityHeaders",
     "django.middleware.security.SecurityMiddleware",
     "whitenoise.middleware.WhiteNoiseMiddleware",
     "django_http_compression.middleware.HttpCompressionMiddleware",
@@ -67,12 +69,14 @@ MIDDLEWARE = [
     "django.middleware.common.CommonMiddleware",
     "django.middleware.csrf.CsrfViewMiddleware",
     "django.contrib.auth.middleware.AuthenticationMiddleware",
+    "releases.middleware.SessionLimits",
     "django.contrib.messages.middleware.MessageMiddleware",
     "django.middleware.clickjacking.XFrameOptionsMiddleware",
     "csp.middleware.CSPMiddleware",
     "allauth.account.middleware.AccountMiddleware",
     "django_htmx.middleware.HtmxMiddleware",
     "pghistory.middleware.HistoryMiddleware",
+    "releases.middleware.DatabaseAway",
 ]
 
 TEMPLATES = [
@@ -127,7 +131,8 @@ MEDIA_ROOT = CONSTE_HOME / "media"  # originals: private, served only by views t
 STATIC_ROOT = CONSTE_HOME / "static"
 STATIC_URL = "/static/"
 FONTS_ROOT = CONSTE_HOME / "fonts"  # cut from the font wheels by `manage.py cut_fonts`
-FONTS_ROOT.mkdir(exist_ok=True)
+for folder in (STATIC_ROOT, FONTS_ROOT):  # whitenoise and the finders expect them to exist
+    folder.mkdir(exist_ok=True)
 STATICFILES_DIRS = [BASE_DIR / "static", ("fonts", FONTS_ROOT)]
 STORAGES = {
     "default": {"BACKEND": "django.core.files.storage.FileSystemStorage"},
@@ -186,6 +191,8 @@ SESSION_COOKIE_HTTPONLY = CSRF_COOKIE_HTTPONLY = True
 SESSION_COOKIE_SAMESITE = CSRF_COOKIE_SAMESITE = "Lax"
 SESSION_COOKIE_SECURE = CSRF_COOKIE_SECURE = not LOCAL_MODE
 SESSION_COOKIE_AGE = 12 * 60 * 60
+SESSION_IDLE_SECONDS = 30 * 60
+CSRF_FAILURE_VIEW = "releases.views.errors.csrf_failure"
 SESSION_EXPIRE_AT_BROWSER_CLOSE = True
 # Messages live in the session: no cookie of their own on public pages.
 MESSAGE_STORAGE = "django.contrib.messages.storage.session.SessionStorage"
@@ -243,8 +250,8 @@ LOGGING = {
     "disable_existing_loggers": False,
     "formatters": {
         "json": {
-            "()": "pythonjsonlogger.json.JsonFormatter",
-            "fmt": "{asctime} {levelname} {name} {message}",
+            "()": "releases.operations.request_log.PrivateJsonFormatter",
+            "fmt": "{asctime} {levelname} {name} {request_id} {message}",
             "style": "{",
         },
     },

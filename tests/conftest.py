@@ -2,25 +2,48 @@
 
 from __future__ import annotations
 
-import os
-
-# Before Django reads its settings.
-os.environ.setdefault("CONSTE_MODE", "local")
-os.environ.setdefault("DJANGO_SETTINGS_MODULE", "safety_press.settings")
-
 import socket
 from collections.abc import Iterator
 from typing import Any
 
 import pytest
+from django.core.management import call_command, get_commands
+from django.db import connection
+from pytest_django.plugin import DjangoDbBlocker
 
 from safety_press import local_postgres, settings_environment
+
+
+def _flush_append_only(statements: list[str]) -> None:
+    """Empty the tables although triggers refuse TRUNCATE, then load the vocabularies again."""
+    with connection.cursor() as cursor:
+        cursor.execute("SET session_replication_role = replica")
+        try:
+            for statement in statements:
+                cursor.execute(statement)
+        finally:
+            cursor.execute("SET session_replication_role = DEFAULT")
+    _load_vocabularies()
+
+
+def _load_vocabularies() -> None:
+    if "load_vocabularies" in get_commands():
+        call_command("load_vocabularies", verbosity=0)
 
 
 @pytest.fixture(scope="session")
 def django_db_modify_db_settings() -> Iterator[None]:
     """Keep the local server up for as long as database tests run."""
     with local_postgres.running(settings_environment.local_cluster()):
+        yield
+
+
+@pytest.fixture(scope="session")
+def django_db_setup(django_db_setup: None, django_db_blocker: DjangoDbBlocker) -> Iterator[None]:
+    """Load the vocabularies once; tests that empty the tables get them back."""
+    with django_db_blocker.unblock(), pytest.MonkeyPatch.context() as patch:
+        _load_vocabularies()
+        patch.setattr(connection.ops, "execute_sql_flush", _flush_append_only)
         yield
 
 

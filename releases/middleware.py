@@ -1,0 +1,119 @@
+"""What surrounds every request: its id, headers, session limits and a database that is away."""
+
+from __future__ import annotations
+
+import logging
+import time
+from collections.abc import Callable
+from typing import ClassVar
+
+from django.conf import settings
+from django.contrib.auth import logout
+from django.http import HttpRequest, HttpResponse
+
+from releases.operations import request_log
+from releases.operations.outage import is_database_away
+from releases.views import errors
+
+GetResponse = Callable[[HttpRequest], HttpResponse]
+
+access_log = logging.getLogger("releases.access")
+
+
+class RequestIdentity:
+    """Give the request an id, answer it in `X-Request-ID`, and write one access line.
+
+    The line names the route, not the address: addresses may hold one-time links, and no query or
+    network address is kept.
+    """
+
+    def __init__(self, get_response: GetResponse) -> None:
+        self.get_response = get_response
+
+    def __call__(self, request: HttpRequest) -> HttpResponse:
+        trusts_proxy = settings.ALLAUTH_TRUSTED_PROXY_COUNT > 0
+        given = request.headers.get("X-Request-ID", "") if trusts_proxy else ""
+        request_id = request_log.new_request_id(given)
+        request.META["CONSTE_REQUEST_ID"] = request_id
+        # Not reset at the end: Django writes its own line after the last middleware.
+        request_log.current_request_id.set(request_id)
+        started = time.perf_counter()
+        response = self.get_response(request)
+        self._write(request, response, time.perf_counter() - started)
+        response["X-Request-ID"] = request_id
+        return response
+
+    def _write(self, request: HttpRequest, response: HttpResponse, seconds: float) -> None:
+        match = request.resolver_match
+        access_log.info(
+            "request",
+            extra={
+                "method": request.method,
+                "route": match.route if match else None,
+                "status": response.status_code,
+                "milliseconds": round(seconds * 1000, 1),
+            },
+        )
+
+
+class SecurityHeaders:
+    """Headers that neither Django nor django-csp set; a view may set its own value first."""
+
+    HEADERS: ClassVar = {
+        "Permissions-Policy": (
+            "accelerometer=(), browsing-topics=(), camera=(), display-capture=(), geolocation=(), "
+            "gyroscope=(), magnetometer=(), microphone=(), midi=(), payment=(), "
+            "screen-wake-lock=(), usb=(), xr-spatial-tracking=()"
+        ),
+        "Cross-Origin-Resource-Policy": "same-origin",
+        "X-Permitted-Cross-Domain-Policies": "none",
+    }
+
+    def __init__(self, get_response: GetResponse) -> None:
+        self.get_response = get_response
+
+    def __call__(self, request: HttpRequest) -> HttpResponse:
+        response = self.get_response(request)
+        for name, value in self.HEADERS.items():
+            response.headers.setdefault(name, value)
+        return response
+
+
+class SessionLimits:
+    """End a staff session after 30 idle minutes, or 12 hours after sign-in."""
+
+    WRITE_EVERY_SECONDS = 60
+
+    def __init__(self, get_response: GetResponse) -> None:
+        self.get_response = get_response
+
+    def __call__(self, request: HttpRequest) -> HttpResponse:
+        # Readers carry no session cookie; for them the session is not even opened.
+        if settings.SESSION_COOKIE_NAME in request.COOKIES and request.user.is_authenticated:
+            self._check(request)
+        return self.get_response(request)
+
+    def _check(self, request: HttpRequest) -> None:
+        now = int(time.time())
+        started = request.session.setdefault("started_at", now)
+        seen = request.session.get("seen_at", now)
+        if (
+            now - seen > settings.SESSION_IDLE_SECONDS
+            or now - started > settings.SESSION_COOKIE_AGE
+        ):
+            logout(request)
+        elif now - seen >= self.WRITE_EVERY_SECONDS or "seen_at" not in request.session:
+            request.session["seen_at"] = now
+
+
+class DatabaseAway:
+    """Answer 503 with Retry-After while the database restarts, instead of an error of ours."""
+
+    def __init__(self, get_response: GetResponse) -> None:
+        self.get_response = get_response
+
+    def __call__(self, request: HttpRequest) -> HttpResponse:
+        return self.get_response(request)
+
+    def process_exception(self, request: HttpRequest, error: Exception) -> HttpResponse | None:
+        return errors.unavailable(request) if is_database_away(error) else None

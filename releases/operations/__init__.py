@@ -1,0 +1,1 @@
+"""Keeping the installation running: preparation, health, logs, processes."""
