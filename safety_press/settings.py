@@ -98,6 +98,7 @@ INSTALLED_APPS.append("django.forms")
 
 # Language and time ------------------------------------------------------------------------------
 
+HOME_STATE: str = env.str("HOME_STATE", default="15")  # INEGI key of the archive's own state
 LANGUAGE_CODE = "es-mx"
 TIME_ZONE = "America/Mexico_City"
 USE_I18N = True

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from django.conf import settings
 from django.db import models
 from django.db.models import Q
 from django.urls import reverse
@@ -61,7 +62,14 @@ class Place(models.Model):
         return self.name
 
     def get_absolute_url(self) -> str:
-        return reverse("place", args=[self.slug])
+        return reverse("municipality" if self.is_home_municipality else "place", args=[self.slug])
+
+    @property
+    def is_home_municipality(self) -> bool:
+        """Whether it is a municipality of the state whose office runs the archive."""
+        return self.level == PlaceLevel.MUNICIPALITY and (self.inegi or "").startswith(
+            settings.HOME_STATE
+        )
 
 
 @audited()
