@@ -152,8 +152,8 @@ def _read_word(raw: str, offset: int) -> tuple[_Part, ...]:
         return ()
     if word.isdecimal():
         stripped = word.lstrip("0") or "0"
-        forms = (word, stripped) if len(word) > 3 and stripped != word else (word,)
-        return ((offset, len(raw), forms, forms[:1]),)
+        padded = len(word) > 3 and stripped != word
+        return ((offset, len(raw), (word, stripped) if padded else (word,), (word,)),)
     asked = _stems(word, raw)
     forms: tuple[str, ...] = asked + _stems(word.replace("ñ", "n"), raw) if "ñ" in word else asked
     return ((offset, len(raw), forms, asked),)
