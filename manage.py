@@ -4,7 +4,9 @@
 from __future__ import annotations
 
 import os
+import signal
 import sys
+from types import FrameType
 
 from django.core.management import execute_from_command_line
 
@@ -12,6 +14,7 @@ from safety_press import local_postgres, settings_environment
 
 
 def main() -> None:
+    signal.signal(signal.SIGTERM, _leave_properly)
     os.environ.setdefault("DJANGO_SETTINGS_MODULE", "safety_press.settings")
     try:
         cluster = settings_environment.local_cluster()
@@ -19,6 +22,11 @@ def main() -> None:
             execute_from_command_line(sys.argv)
     except local_postgres.LocalPostgresError as error:
         sys.exit(f"Conste no pudo iniciar su base de datos local. {error}")
+
+
+def _leave_properly(number: int, frame: FrameType | None) -> None:
+    """End through the `finally` blocks, so that a database started here is stopped."""
+    sys.exit(128 + number)
 
 
 if __name__ == "__main__":

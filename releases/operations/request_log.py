@@ -42,7 +42,7 @@ def without_personal_data(text: str) -> str:
 class PrivateJsonFormatter(JsonFormatter):
     """One JSON object a line, in UTC, with the request id and without personal data."""
 
-    converter = time.gmtime
+    converter = staticmethod(time.gmtime)
     default_time_format = "%Y-%m-%dT%H:%M:%S"
     default_msec_format = "%s.%03dZ"
 
@@ -56,4 +56,4 @@ class PrivateJsonFormatter(JsonFormatter):
         return super().format(kept)
 
     def formatException(self, ei: ExceptionInfo) -> str:
-        return without_personal_data(super().formatException(ei))
+        return without_personal_data(str(super().formatException(ei)))

@@ -1,0 +1,82 @@
+# `make run` starts everything; `make help` lists the rest.
+SHELL := /bin/sh
+.DEFAULT_GOAL := help
+.PHONY: help run setup test check bench corpus nightly lock
+
+SYSTEM_PYTHON ?= python3
+# A finished environment may be shared: CONSTE_VENV=/path/to/.venv make test
+CONSTE_VENV ?= .venv
+PYTHON = "$(CONSTE_VENV)/bin/python"
+PYTHONPATHS = manage.py safety_press releases tests benchmarks
+export CONSTE_MODE ?= local
+export PYTHONUNBUFFERED = 1
+
+help:
+	@echo "make run      start Conste on this machine (Ctrl-C stops everything)"
+	@echo "make setup    prepare everything without starting it"
+	@echo "make test     run the tests"
+	@echo "make check    format, lint, types, missing migrations, deploy check"
+	@echo "make bench    measure search on generated archives"
+	@echo "make corpus   judge the reading of the corpus"
+	@echo "make nightly  the tests that take minutes"
+	@echo "make lock     renew the lock files"
+
+run: runtime
+	@exec $(PYTHON) manage.py run
+
+setup: runtime
+	@$(PYTHON) manage.py prepare
+
+test: development
+	@$(PYTHON) -m pytest -m "not nightly" $(ARGS)
+
+nightly: development
+	@$(PYTHON) -m pytest -m nightly $(ARGS)
+
+check: development
+	@$(PYTHON) -m ruff format --check .
+	@$(PYTHON) -m ruff check .
+	@$(PYTHON) -m mypy $(PYTHONPATHS)
+	@$(PYTHON) -m djlint --lint --quiet templates
+	@$(PYTHON) manage.py makemigrations --check --dry-run
+	@$(PYTHON) manage.py check --fail-level WARNING
+	@sh deploy/check-settings.sh $(PYTHON)
+
+bench: development
+	@$(PYTHON) -m benchmarks $(ARGS)
+
+corpus: development
+	@$(PYTHON) -m pytest tests/corpus $(ARGS)
+
+lock: development
+	@UV_NO_PROGRESS=1 $(PYTHON) -m uv pip compile --quiet --universal --python-version 3.11 \
+	  --generate-hashes --no-header --no-emit-index-url --no-annotate requirements.in -o requirements.txt
+	@UV_NO_PROGRESS=1 $(PYTHON) -m uv pip compile --quiet --universal --python-version 3.11 \
+	  --generate-hashes --no-header --no-emit-index-url --no-annotate requirements-dev.in -o requirements-dev.txt
+
+# The environment: made once, and again only when a lock file changes.
+
+.PHONY: runtime development
+ifeq ($(CONSTE_VENV),.venv)
+runtime: .venv/runtime.stamp
+development: .venv/development.stamp
+else
+runtime development:
+endif
+
+.venv/bin/python:
+	@echo "Se crea el entorno de Python (.venv)…"
+	@$(SYSTEM_PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11))' \
+	  || { echo "Se necesita Python 3.11 o posterior. Indique cuál: make SYSTEM_PYTHON=python3.12 $(MAKECMDGOALS)"; exit 1; }
+	@$(SYSTEM_PYTHON) -m venv .venv \
+	  || { rm -rf .venv; echo "Falta el módulo venv. En Debian y Ubuntu: apt-get install python3-venv"; exit 1; }
+
+.venv/runtime.stamp: requirements.txt | .venv/bin/python
+	@echo "Se instalan las dependencias (requirements.txt)…"
+	@.venv/bin/python -m pip install --quiet --disable-pip-version-check --require-hashes -r requirements.txt
+	@touch $@
+
+.venv/development.stamp: requirements-dev.txt | .venv/runtime.stamp
+	@echo "Se instalan las herramientas de desarrollo (requirements-dev.txt)…"
+	@.venv/bin/python -m pip install --quiet --disable-pip-version-check --require-hashes -r requirements-dev.txt
+	@touch $@

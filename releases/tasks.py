@@ -1,0 +1,49 @@
+"""What the worker does by itself: one line each into a use case."""
+
+from __future__ import annotations
+
+from django.core.mail import mail_admins
+from django.core.management import call_command
+from procrastinate import JobContext, worker
+from procrastinate.contrib.django import app
+from procrastinate.middleware import SyncCallNext
+
+HISTORY_KEPT_HOURS = 24 * 30
+
+
+@app.periodic(cron="17 3 * * *")
+@app.task(name="check_archive", queueing_lock="check_archive", pass_context=False)
+def check_archive(timestamp: int) -> None:
+    """Find and report files without a row, rows without a file, and files that changed."""
+    call_command("check_archive", verbosity=0)
+
+
+@app.periodic(cron="47 3 * * *")
+@app.task(name="clear_sessions", queueing_lock="clear_sessions")
+def clear_sessions(timestamp: int) -> None:
+    """Drop the sessions that ended."""
+    call_command("clearsessions", verbosity=0)
+
+
+@app.periodic(cron="7 4 * * *")
+@app.task(name="drop_finished_jobs", queueing_lock="drop_finished_jobs")
+async def drop_finished_jobs(timestamp: int) -> None:
+    """Drop the jobs that went well more than thirty days ago; failed ones stay to be looked at."""
+    await app.job_manager.delete_old_jobs(nb_hours=HISTORY_KEPT_HOURS)
+
+
+def mail_failure(call_next: SyncCallNext, context: JobContext, worker: worker.Worker) -> object:
+    """Tell the administrators of a job that failed for good; its page in the admin has the rest."""
+    try:
+        return call_next()
+    except Exception as error:
+        job, task = context.job, context.task
+        if task is None or task.get_retry_exception(error, job) is None:
+            mail_admins(
+                f"Falló la tarea {job.task_name}",
+                f"La tarea {job.task_name} (número {job.id}) falló y no se repetirá.\n"
+                f"Motivo: {type(error).__name__}.\n"
+                "Consulte la tarea en Administración › Procrastinate › Jobs y el registro.\n",
+                fail_silently=True,
+            )
+        raise
