@@ -33,12 +33,14 @@ def test_an_agency_says_its_scope_and_its_state() -> None:
             assert agency["state"] in STATES, agency["slug"]
 
 
-def test_state_and_municipal_agencies_belong_to_the_home_state() -> None:
+def test_a_state_agency_belongs_to_the_home_state_and_another_states_to_another() -> None:
     home = read_archive()["home_state"]
-    near = {AgencyScope.STATE, AgencyScope.MUNICIPAL}
 
     for agency in AGENCIES:
-        assert (agency["scope"] in near) == (agency.get("state") == home), agency["slug"]
+        if agency["scope"] == AgencyScope.STATE:
+            assert agency["state"] == home, agency["slug"]
+        if agency["scope"] == AgencyScope.OTHER_STATE:
+            assert agency["state"] != home, agency["slug"]
 
 
 def test_a_name_has_a_known_kind_and_dates_in_order() -> None:
