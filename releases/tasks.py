@@ -12,21 +12,21 @@ HISTORY_KEPT_HOURS = 24 * 30
 
 
 @app.periodic(cron="17 3 * * *")
-@app.task(name="check_archive", queueing_lock="check_archive", pass_context=False)
+@app.task(name="releases.check_archive", queueing_lock="check_archive", pass_context=False)
 def check_archive(timestamp: int) -> None:
     """Find and report files without a row, rows without a file, and files that changed."""
     call_command("check_archive", verbosity=0)
 
 
 @app.periodic(cron="47 3 * * *")
-@app.task(name="clear_sessions", queueing_lock="clear_sessions")
+@app.task(name="releases.clear_sessions", queueing_lock="clear_sessions")
 def clear_sessions(timestamp: int) -> None:
     """Drop the sessions that ended."""
     call_command("clearsessions", verbosity=0)
 
 
 @app.periodic(cron="7 4 * * *")
-@app.task(name="drop_finished_jobs", queueing_lock="drop_finished_jobs")
+@app.task(name="releases.drop_finished_jobs", queueing_lock="drop_finished_jobs")
 async def drop_finished_jobs(timestamp: int) -> None:
     """Drop the jobs that went well more than thirty days ago; failed ones stay to be looked at."""
     await app.job_manager.delete_old_jobs(nb_hours=HISTORY_KEPT_HOURS)

@@ -2,20 +2,22 @@
 
 from __future__ import annotations
 
+import io
 import socket
 from collections.abc import Iterator
 from typing import Any
 
 import pytest
-from django.core.management import call_command, get_commands
+from django.core.management import call_command
 from django.db import connection
 from pytest_django.plugin import DjangoDbBlocker
 
+from releases.roles import ensure_roles
 from safety_press import local_postgres, settings_environment
 
 
 def _flush_append_only(statements: list[str]) -> None:
-    """Empty the tables although triggers refuse TRUNCATE, then load the vocabularies again."""
+    """Empty the tables although triggers refuse TRUNCATE, then load the catalogues again."""
     with connection.cursor() as cursor:
         cursor.execute("SET session_replication_role = replica")
         try:
@@ -23,12 +25,12 @@ def _flush_append_only(statements: list[str]) -> None:
                 cursor.execute(statement)
         finally:
             cursor.execute("SET session_replication_role = DEFAULT")
-    _load_vocabularies()
+    _load_catalogues()
 
 
-def _load_vocabularies() -> None:
-    if "load_vocabularies" in get_commands():
-        call_command("load_vocabularies", verbosity=0)
+def _load_catalogues() -> None:
+    call_command("load_vocabularies", verbosity=0, stdout=io.StringIO())
+    ensure_roles()
 
 
 @pytest.fixture(scope="session")
@@ -40,9 +42,9 @@ def django_db_modify_db_settings() -> Iterator[None]:
 
 @pytest.fixture(scope="session")
 def django_db_setup(django_db_setup: None, django_db_blocker: DjangoDbBlocker) -> Iterator[None]:
-    """Load the vocabularies once; tests that empty the tables get them back."""
+    """Load vocabularies and groups once; tests that empty the tables get them back."""
     with django_db_blocker.unblock(), pytest.MonkeyPatch.context() as patch:
-        _load_vocabularies()
+        _load_catalogues()
         patch.setattr(connection.ops, "execute_sql_flush", _flush_append_only)
         yield
 

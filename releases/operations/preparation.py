@@ -3,18 +3,22 @@
 from __future__ import annotations
 
 import hashlib
+import io
 import secrets
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from pathlib import Path
 
 from django.conf import settings
+from django.contrib.auth.models import Group
 from django.contrib.staticfiles.finders import get_finders
 from django.core.management import call_command
 from django.db import connection
 
+from releases.fonts import cut_fonts
 from releases.models import Agency, Release, User
 from releases.operations.readiness import pending_migrations
+from releases.roles import ROLES, ensure_roles
 
 ADMINISTRATOR = "administracion"
 SAMPLES = settings.BASE_DIR / "fixtures" / "bulletins"
@@ -46,7 +50,7 @@ def load_samples(*, tell: Tell) -> None:
         return
     tell("Se ingresan los cinco comunicados de muestra…")
     files = [str(path) for path in sorted(SAMPLES.glob("*.pdf"))]
-    call_command("ingest_releases", *files, publish=True, confirm_all=True, verbosity=0)
+    _quietly("ingest_releases", *files, publish=True, confirm_all=True)
 
 
 def create_administrator() -> str | None:
@@ -61,21 +65,26 @@ def create_administrator() -> str | None:
 
 
 def _steps() -> list[Step]:
+    fonts = _Stamp("fonts", _font_source)
     static_files = _Stamp("static", _static_source)
-    vocabularies = _Stamp("vocabulary", _vocabulary_source)
+    catalogues = _Stamp("catalogues", _catalogue_source)
     return [
         Step("Se actualiza la estructura de la base de datos", _has_pending, _migrate),
         Step("Se crea la tabla de caché", _lacks_cache_table, _create_cache_table),
-        Step("Se cortan las tipografías", _lacks_fonts, _cut_fonts),
+        Step(
+            "Se cargan los catálogos y los grupos",
+            lambda: _lacks_catalogues() or catalogues.is_stale(),
+            lambda: catalogues.renew(_load_catalogues),
+        ),
+        Step(
+            "Se recortan las tipografías",
+            lambda: _lacks_fonts() or fonts.is_stale(),
+            lambda: fonts.renew(_cut_fonts),
+        ),
         Step(
             "Se reúnen los archivos estáticos",
             static_files.is_stale,
             lambda: static_files.renew(_collect_static),
-        ),
-        Step(
-            "Se cargan los catálogos",
-            lambda: not Agency.objects.exists() or vocabularies.is_stale(),
-            lambda: vocabularies.renew(_load_vocabularies),
         ),
     ]
 
@@ -107,11 +116,25 @@ def _static_source() -> Iterable[str]:
             yield f"{name} {status.st_size} {status.st_mtime_ns}"
 
 
-def _vocabulary_source() -> Iterable[str]:
+def _catalogue_source() -> Iterable[str]:
     # The database is part of it: another one has its own catalogues to fill.
     yield " ".join(str(connection.settings_dict[key]) for key in ("HOST", "PORT", "NAME"))
+    yield repr(sorted((name, sorted(labels)) for name, labels in ROLES.items()))
     for path in sorted(VOCABULARIES.glob("*.json")):
-        yield f"{path.name} {hashlib.sha256(path.read_bytes()).hexdigest()}"
+        yield _file_digest(path)
+
+
+def _font_source() -> Iterable[str]:
+    yield _file_digest(settings.BASE_DIR / "releases" / "fonts.py")
+    yield _file_digest(settings.BASE_DIR / "requirements.txt")
+
+
+def _file_digest(path: Path) -> str:
+    return f"{path.name} {hashlib.sha256(path.read_bytes()).hexdigest()}"
+
+
+def _quietly(command: str, *arguments: str, **options: object) -> None:
+    call_command(command, *arguments, verbosity=0, stdout=io.StringIO(), **options)
 
 
 def _has_pending() -> bool:
@@ -119,7 +142,7 @@ def _has_pending() -> bool:
 
 
 def _migrate() -> None:
-    call_command("migrate", interactive=False, verbosity=0)
+    _quietly("migrate", interactive=False)
 
 
 def _lacks_cache_table() -> bool:
@@ -130,7 +153,16 @@ def _lacks_cache_table() -> bool:
 
 
 def _create_cache_table() -> None:
-    call_command("createcachetable", verbosity=0)
+    _quietly("createcachetable")
+
+
+def _lacks_catalogues() -> bool:
+    return not (Agency.objects.exists() and Group.objects.exists())
+
+
+def _load_catalogues() -> None:
+    _quietly("load_vocabularies")
+    ensure_roles()
 
 
 def _lacks_fonts() -> bool:
@@ -138,12 +170,8 @@ def _lacks_fonts() -> bool:
 
 
 def _cut_fonts() -> None:
-    call_command("cut_fonts", verbosity=0)
+    cut_fonts(settings.FONTS_ROOT)
 
 
 def _collect_static() -> None:
-    call_command("collectstatic", interactive=False, clear=True, verbosity=0)
-
-
-def _load_vocabularies() -> None:
-    call_command("load_vocabularies", verbosity=0)
+    _quietly("collectstatic", interactive=False, clear=True)
