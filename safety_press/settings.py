@@ -36,7 +36,7 @@ AUTH_USER_MODEL = "releases.User"
 
 INSTALLED_APPS = [
     "releases.apps.ReleasesConfig",
-    "django.contrib.admin",
+    "releases.apps.ConsteAdminConfig",
     "django.contrib.auth",
     "django.contrib.contenttypes",
     "django.contrib.sessions",

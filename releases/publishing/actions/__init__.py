@@ -5,7 +5,7 @@ in the same words, works in one transaction and leaves an event. Refusals are th
 `publishing.errors`.
 """
 
-from releases.publishing.actions.catalogue import merge_agencies
+from releases.publishing.actions.catalogue import merge_agencies, remove_name, save_record
 from releases.publishing.actions.correcting import correct, restore, withdraw
 from releases.publishing.actions.drafting import discard, save_draft, submit
 from releases.publishing.actions.receiving import (
@@ -28,8 +28,10 @@ __all__ = [
     "publish",
     "publish_due",
     "receive",
+    "remove_name",
     "restore",
     "save_draft",
+    "save_record",
     "schedule",
     "submit",
     "unschedule",

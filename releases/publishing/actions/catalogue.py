@@ -1,17 +1,52 @@
-"""Changes of the catalogue that reach bulletins: records that turn out to be one."""
+"""Changes of the catalogue: its records and names, and records that turn out to be one."""
 
 from __future__ import annotations
 
 from collections.abc import Iterable
 
+import pghistory
 from django.db import transaction
 from django.db.models import Q, QuerySet
 
-from releases.models import Agency, AgencyName, Mention, Release
+from releases.catalogue.sorting import sort_key
+from releases.models import (
+    Agency,
+    AgencyName,
+    IssuerProfile,
+    Mention,
+    Office,
+    Place,
+    PlaceName,
+    Release,
+    Topic,
+    TopicTerm,
+)
 from releases.publishing.errors import WrongState
 from releases.publishing.permissions import Actor, require
 from releases.publishing.records import index, record
 from releases.vocabulary import EventKind, NameKind
+
+NameRecord = AgencyName | PlaceName | TopicTerm
+CatalogueRecord = Agency | Place | Topic | IssuerProfile | Office | NameRecord
+
+
+def save_record(*, record: CatalogueRecord, by: Actor) -> None:
+    """Saves a record or a name of the catalogue; the change trail keeps what it was, and who.
+
+    Bulletins that are linked already keep their links; new readings use the new names.
+    """
+    require(by, "curate")
+    if isinstance(record, Agency | Place | Topic):
+        record.sort_key = sort_key(record.name)
+    with transaction.atomic(), pghistory.context(user=by.pk if by else None):
+        record.save()
+
+
+def remove_name(*, name: NameRecord, by: Actor) -> None:
+    """Takes a name or a term out of the catalogue; what it had linked stays linked."""
+    require(by, "curate")
+    with transaction.atomic(), pghistory.context(user=by.pk if by else None):
+        name.delete()
 
 
 def merge_agencies(*, absorbed: Agency, into: Agency, by: Actor) -> int:
@@ -23,7 +58,7 @@ def merge_agencies(*, absorbed: Agency, into: Agency, by: Actor) -> int:
     a bulletin of the same number and year.
     """
     require(by, "curate")
-    with transaction.atomic():
+    with transaction.atomic(), pghistory.context(user=by.pk if by else None):
         pair = Agency.objects.select_for_update().filter(pk__in=[absorbed.pk, into.pk])
         if [agency.merged_into_id for agency in pair] != [None, None]:
             raise WrongState("Elija dos dependencias distintas que no se hayan unido antes.")
