@@ -8,6 +8,7 @@ from releases.models.place import Place, PlaceName
 from releases.models.release import Release
 from releases.models.release_event import ReleaseEvent
 from releases.models.revision import Revision
+from releases.models.search_row import FacetBits, SearchRow, SearchWord, SynonymGroup
 from releases.models.source_document import Extraction, SourceDocument
 from releases.models.topic import Topic, TopicTerm
 from releases.models.user import User
@@ -17,6 +18,7 @@ __all__ = [
     "AgencyName",
     "Draft",
     "Extraction",
+    "FacetBits",
     "IssuerProfile",
     "Mention",
     "Office",
@@ -25,7 +27,10 @@ __all__ = [
     "Release",
     "ReleaseEvent",
     "Revision",
+    "SearchRow",
+    "SearchWord",
     "SourceDocument",
+    "SynonymGroup",
     "Topic",
     "TopicTerm",
     "User",

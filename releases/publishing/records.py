@@ -133,6 +133,11 @@ def index(release: Release, revision: Revision) -> None:
         places=places,
         topics=topics,
         corrected=revision.number > 1,
+        year=release.year,
+        number=release.number,
+        folio=revision.folio,
+        document_kind=revision.document_kind,
+        source_kind=revision.source.kind if revision.source else "",
     )
 
 
