@@ -4,11 +4,19 @@ from __future__ import annotations
 
 from django.apps import AppConfig
 from django.contrib.admin.apps import AdminConfig
+from django.core.checks import Tags, register
+
+from releases import checks
 
 
 class ReleasesConfig(AppConfig):
     name = "releases"
     verbose_name = "Archivo de comunicados"
+
+    def ready(self) -> None:
+        register(checks.check_database, Tags.database)
+        register(checks.check_folders, Tags.files)
+        register(checks.check_mail, Tags.security, deploy=True)
 
 
 class ConsteAdminConfig(AdminConfig):
