@@ -1,0 +1,131 @@
+"""The typefaces of the site: latin cuts of the fonts that come as packages, and their stylesheet.
+
+No font file is kept in the repository. The cuts and `fonts.css` are made in FONTS_ROOT when the
+site is set up; pages work without them, in the fonts of the reader's system.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import json
+from dataclasses import dataclass
+from pathlib import Path
+
+import fontpkg
+from fontTools import subset
+from fontTools.ttLib import TTFont
+from fontTools.varLib import instancer
+
+STYLESHEET = "fonts.css"
+PRELOADED = "source-serif-4-latin.woff2"
+_RECEIPT = ".cut.json"  # hidden, so that it is not collected
+# Letters of Spanish and its neighbours, and the signs that bulletins and our own pages use.
+_CHARACTERS = (
+    "U+0020-007E,U+00A0-017F,U+2010-2015,U+2018-201E,U+2020-2022,U+2026,U+202F,U+2030,"
+    "U+2039,U+203A,U+20AC,U+2122,U+2212"
+)
+_FEATURES = ("kern", "liga", "locl", "mark", "mkmk", "ccmp", "lnum", "tnum", "pnum", "onum")
+
+
+@dataclass(frozen=True, slots=True)
+class Cut:
+    """One file to make: which font of which family, and the weights that the stylesheet uses."""
+
+    file_name: str
+    family: str
+    css_name: str
+    style: str
+    weights: tuple[int, int]
+
+
+CUTS = (
+    Cut(PRELOADED, "source-serif-4", "Source Serif 4 Variable", "normal", (400, 700)),
+    Cut(
+        "source-serif-4-italic-latin.woff2",
+        "source-serif-4",
+        "Source Serif 4 Variable",
+        "italic",
+        (400, 700),
+    ),
+    Cut(
+        "libre-franklin-latin.woff2",
+        "libre-franklin",
+        "Libre Franklin Variable",
+        "normal",
+        (400, 700),
+    ),
+)
+
+
+def cut_fonts(folder: Path) -> list[Path]:
+    """Make what is missing or outdated in `folder`; return the files made, none when all is there.
+
+    Raises `fontpkg.FontpkgError` when a font's package is not installed.
+    """
+    sources = {cut.file_name: _source(cut) for cut in CUTS}
+    receipt = {name: _recipe(name, path) for name, path in sources.items()}
+    wanted = [folder / name for name in (*sources, STYLESHEET)]
+    receipt_path = folder / _RECEIPT
+    if all(path.exists() for path in wanted) and _read(receipt_path) == receipt:
+        return []
+    folder.mkdir(parents=True, exist_ok=True)
+    for cut in CUTS:
+        _write_cut(cut, sources[cut.file_name], folder / cut.file_name)
+    (folder / STYLESHEET).write_text(_stylesheet(), encoding="utf-8")
+    receipt_path.write_text(json.dumps(receipt), encoding="utf-8")
+    return wanted
+
+
+def _source(cut: Cut) -> Path:
+    path: Path = fontpkg.path(cut.family, 400, cut.style)
+    return path
+
+
+def _recipe(name: str, source: Path) -> str:
+    """What a cut depends on: its entry here, the source file and this module."""
+    cut = next(cut for cut in CUTS if cut.file_name == name)
+    facts = f"{cut}|{source.stat().st_size}|{_CHARACTERS}|{_FEATURES}"
+    return hashlib.sha256(facts.encode()).hexdigest()
+
+
+def _read(receipt: Path) -> object:
+    try:
+        return json.loads(receipt.read_text(encoding="utf-8"))
+    except (OSError, ValueError):
+        return None
+
+
+def _write_cut(cut: Cut, source: Path, target: Path) -> None:
+    options = subset.Options()
+    options.flavor = "woff2"
+    options.layout_features = list(_FEATURES)
+    options.hinting = False
+    options.name_IDs = [0, 1, 2, 3, 4, 5, 6, 13, 14]  # the licence stays inside
+    font = TTFont(source)
+    subsetter = subset.Subsetter(options)
+    subsetter.populate(unicodes=subset.parse_unicodes(_CHARACTERS))
+    subsetter.subset(font)
+    instancer.instantiateVariableFont(font, _axis_limits(cut, font), inplace=True)
+    draft = target.with_suffix(".part")
+    subset.save_font(font, draft, options)
+    draft.replace(target)
+
+
+def _axis_limits(cut: Cut, font: TTFont) -> dict[str, tuple[int, int] | float]:
+    """Keep the weights in use; pin the other axes (the optical size) where the design has them."""
+    pinned = {axis.axisTag: axis.defaultValue for axis in font["fvar"].axes}
+    return {**pinned, "wght": cut.weights}
+
+
+def _stylesheet() -> str:
+    rules = [
+        "@font-face {\n"
+        f'  font-family: "{cut.css_name}";\n'
+        f"  font-style: {cut.style};\n"
+        f"  font-weight: {cut.weights[0]} {cut.weights[1]};\n"
+        "  font-display: swap;\n"
+        f'  src: url("{cut.file_name}") format("woff2");\n'
+        "}\n"
+        for cut in CUTS
+    ]
+    return "\n".join(rules)
