@@ -1,44 +1,37 @@
-"""What every page for readers answers with: how long it may be kept, and by whom."""
+"""What public pages share: safe methods only, no cookie, and a short life in shared caches."""
 
 from __future__ import annotations
 
 from collections.abc import Callable
 from functools import wraps
-from typing import Concatenate, ParamSpec, TypeVar
+from typing import Concatenate, ParamSpec
 
 from django.conf import settings
-from django.http import HttpRequest
-from django.http.response import HttpResponseBase
+from django.http import HttpRequest, HttpResponseBase
 from django.utils.cache import patch_vary_headers
 from django.views.decorators.http import require_safe
 
-MAX_AGE_SECONDS = 60
+P = ParamSpec("P")
+View = Callable[Concatenate[HttpRequest, P], HttpResponseBase]
 
-Parameters = ParamSpec("Parameters")
-Response = TypeVar("Response", bound=HttpResponseBase)
+# Seconds that a reader may see a page that has changed meanwhile; a withdrawal has to be quick.
+_SHARED_SECONDS = 60
 
 
-def public_page(
-    view: Callable[Concatenate[HttpRequest, Parameters], Response],
-) -> Callable[Concatenate[HttpRequest, Parameters], HttpResponseBase]:
-    """Decorator of a view that shows the same to everybody: GET and HEAD, kept for a minute.
+def public_page(view: View[P]) -> View[P]:
+    """Let anybody keep the answer for a minute, except what is shown to signed-in staff.
 
-    The page differs only by the theme cookie and by htmx. A request with a session is never kept.
-    A view that set its own Cache-Control keeps it.
+    A view that sets `Cache-Control` itself keeps it. Other methods than GET and HEAD get 405.
     """
 
+    @require_safe
     @wraps(view)
-    def answer(
-        request: HttpRequest, *args: Parameters.args, **kwargs: Parameters.kwargs
-    ) -> HttpResponseBase:
+    def answer(request: HttpRequest, /, *args: P.args, **kwargs: P.kwargs) -> HttpResponseBase:
         response = view(request, *args, **kwargs)
-        is_signed_in = settings.SESSION_COOKIE_NAME in request.COOKIES
-        response.headers.setdefault(
-            "Cache-Control",
-            "private, no-store" if is_signed_in else f"public, max-age={MAX_AGE_SECONDS}",
-        )
-        patch_vary_headers(response, ("Cookie", "HX-Request"))
+        signed_in = settings.SESSION_COOKIE_NAME in request.COOKIES
+        life = "private, no-cache" if signed_in else f"public, max-age={_SHARED_SECONDS}"
+        response.headers.setdefault("Cache-Control", life)
+        patch_vary_headers(response, ["Cookie", "HX-Request"])
         return response
 
-    checked: Callable[Concatenate[HttpRequest, Parameters], HttpResponseBase] = require_safe(answer)
-    return checked
+    return answer
