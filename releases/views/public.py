@@ -4,34 +4,53 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from functools import wraps
-from typing import Concatenate, ParamSpec
+from http import HTTPStatus
+from typing import Any
 
 from django.conf import settings
 from django.http import HttpRequest, HttpResponseBase
 from django.utils.cache import patch_vary_headers
 from django.views.decorators.http import require_safe
 
-P = ParamSpec("P")
-View = Callable[Concatenate[HttpRequest, P], HttpResponseBase]
+from releases.paging import NoSuchPage
+from releases.views.errors import error_response
+
+View = Callable[..., HttpResponseBase]
 
 # Seconds that a reader may see a page that has changed meanwhile; a withdrawal has to be quick.
 _SHARED_SECONDS = 60
 
 
-def public_page(view: View[P]) -> View[P]:
-    """Let anybody keep the answer for a minute, except what is shown to signed-in staff.
+def public_page(view: View) -> View:
+    """Let anybody keep the answer for a minute, except answers to signed-in staff, which nobody keeps.
 
     A view that sets `Cache-Control` itself keeps it. Other methods than GET and HEAD get 405.
     """
 
     @require_safe
     @wraps(view)
-    def answer(request: HttpRequest, /, *args: P.args, **kwargs: P.kwargs) -> HttpResponseBase:
-        response = view(request, *args, **kwargs)
+    def answer(request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponseBase:
+        try:
+            response = view(request, *args, **kwargs)
+        except NoSuchPage:
+            response = _no_such_page(request)
         signed_in = settings.SESSION_COOKIE_NAME in request.COOKIES
-        life = "private, no-cache" if signed_in else f"public, max-age={_SHARED_SECONDS}"
+        life = "private, no-store" if signed_in else f"public, max-age={_SHARED_SECONDS}"
         response.headers.setdefault("Cache-Control", life)
         patch_vary_headers(response, ["Cookie", "HX-Request"])
         return response
 
     return answer
+
+
+def _no_such_page(request: HttpRequest) -> HttpResponseBase:
+    parameters = request.GET.copy()
+    parameters.pop("pagina", None)
+    query = parameters.urlencode()
+    return error_response(
+        request,
+        HTTPStatus.NOT_FOUND,
+        happened=NoSuchPage.message,
+        field="pagina",
+        context={"first_page": f"{request.path}?{query}" if query else request.path},
+    )
