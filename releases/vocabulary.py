@@ -62,6 +62,7 @@ class SourceKind(Labelled):
 
     ORIGINAL = "original", "Documento original"
     RECONSTRUCTED = "reconstruido", "PDF reconstruido a partir del texto publicado"
+    PUBLISHED_TEXT = "texto-publicado", "Texto publicado"
     WRITTEN_HERE = "redactado-aqui", "Redactado aquí"
 
 

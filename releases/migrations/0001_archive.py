@@ -1476,6 +1476,7 @@ class Migration(migrations.Migration):
                         choices=[
                             ("original", "Documento original"),
                             ("reconstruido", "PDF reconstruido a partir del texto publicado"),
+                            ("texto-publicado", "Texto publicado"),
                             ("redactado-aqui", "Redactado aquí"),
                         ],
                         max_length=20,
@@ -2656,7 +2657,7 @@ class Migration(migrations.Migration):
         migrations.AddConstraint(
             model_name="sourcedocument",
             constraint=models.CheckConstraint(
-                condition=models.Q(("kind__in", ["original", "reconstruido", "redactado-aqui"])),
+                condition=models.Q(("kind__in", ["original", "reconstruido", "texto-publicado", "redactado-aqui"])),
                 name="source_document_kind_is_known",
             ),
         ),

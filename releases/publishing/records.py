@@ -25,7 +25,7 @@ from releases.publishing.content import (
     mentions_to_json,
     text_sha256,
 )
-from releases.publishing.errors import IncompleteBulletin, StaleEdit
+from releases.publishing.errors import IncompleteBulletin, StaleEdit, WrongState
 from releases.publishing.identity import release_slug
 from releases.publishing.permissions import Actor
 from releases.search.index import remove_search_row, write_search_row
@@ -81,7 +81,7 @@ def write_revision(
     by: Actor,
 ) -> Revision:
     """The next public version with its mentions; raises IncompleteBulletin."""
-    if content.missing:
+    if content.missing or content.issued_on is None:
         raise IncompleteBulletin(content.missing)
     current = release.current_revision
     entities = _Entities(content)
@@ -117,7 +117,9 @@ def show(release: Release, revision: Revision, content: BulletinContent) -> None
 
 
 def index(release: Release, revision: Revision) -> None:
-    """Writes the search row of a public release anew."""
+    """Writes the search row of a public release anew; one that was never shown raises."""
+    if release.first_seen_at is None:
+        raise WrongState
     mentioned = revision.mentions.values_list("agency_id", "place_id", "topic_id")
     agencies, places, topics = ({row[n] for row in mentioned if row[n]} for n in range(3))
     if revision.issued_in_id:

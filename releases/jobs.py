@@ -1,0 +1,18 @@
+"""Deferring work to the worker, by the names that `releases.tasks` gives it.
+
+A deferred job is a row in the caller's transaction: a roll-back takes it along.
+"""
+
+from __future__ import annotations
+
+from procrastinate.contrib.django import app
+
+MAKE_PAGE_IMAGES = "releases.make_page_images"
+
+
+def defer_page_images(*, source_id: int) -> None:
+    """Has the page images of a kept document made, unless somebody asked for them already."""
+    app.configure_task(
+        name=MAKE_PAGE_IMAGES,
+        queueing_lock=f"page-images-{source_id}",
+    ).defer(source_id=source_id)

@@ -1,0 +1,61 @@
+from __future__ import annotations
+
+import json
+from argparse import ArgumentParser
+from pathlib import Path
+from typing import Any
+
+from django.core.management.base import BaseCommand, CommandError
+
+from releases.catalogue.gazetteer import current_gazetteer
+from releases.extraction.limits import ExtractionError
+from releases.extraction.sandbox import read_document
+from releases.ingest.batch import found_files
+from releases.linking.catalogue import read_gazetteer
+from releases.linking.gazetteer import Gazetteer
+from releases.linking.linker import link
+from releases.linking.prediction import as_prediction
+from releases.parsing.parser import parse
+
+
+class Command(BaseCommand):
+    help = (
+        "Lee comunicados y escribe sus datos en JSON, un archivo por documento, sin guardar nada."
+    )
+
+    def add_arguments(self, parser: ArgumentParser) -> None:
+        parser.add_argument("rutas", nargs="+", type=Path, help="archivos, carpetas o ZIP")
+        parser.add_argument("--output", type=Path, required=True, metavar="CARPETA")
+        parser.add_argument(
+            "--catalogue",
+            type=Path,
+            metavar="CARPETA",
+            help="vocabularios que se usan en lugar de los de la base de datos",
+        )
+
+    def handle(self, *args: Any, **options: Any) -> None:
+        folder: Path = options["output"]
+        folder.mkdir(parents=True, exist_ok=True)
+        catalogue = options["catalogue"]
+        gazetteer = read_gazetteer(catalogue) if catalogue else current_gazetteer()
+        try:
+            with found_files(options["rutas"]) as files:
+                for file in files:
+                    record = file.refusal or _extract(file.path, file.name, gazetteer)
+                    if isinstance(record, ExtractionError):
+                        self.stderr.write(f"{file.name}: {record} ({record.code})")
+                        record = {"error": record.code, "message": str(record)}
+                    target = folder / f"{file.name.replace('/', '-')}.json"
+                    target.write_text(json.dumps(record, ensure_ascii=False, indent=1), "utf-8")
+                self.stdout.write(f"{len(files)} documentos leídos en {folder}.")
+        except FileNotFoundError as error:
+            raise CommandError(f"No existe la ruta {error}.", returncode=2) from error
+
+
+def _extract(path: Path, name: str, gazetteer: Gazetteer) -> dict[str, Any] | ExtractionError:
+    try:
+        document = read_document(path, filename=name)
+    except ExtractionError as error:
+        return error
+    bulletin = parse(document, gazetteer)
+    return as_prediction(bulletin, link(bulletin, gazetteer), gazetteer)
