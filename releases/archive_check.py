@@ -1,0 +1,80 @@
+"""Does the archive hold what it says? Kept files and search rows against the bulletins."""
+
+from __future__ import annotations
+
+import time
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from pathlib import Path
+
+from django.db import transaction
+
+from releases.models import Release, SearchRow, SourceDocument
+from releases.publishing.records import hide, index
+from releases.storage import document_path, documents_root, file_sha256
+
+# A file younger than this may belong to a transaction that has not ended yet.
+GRACE_SECONDS = 3600.0
+
+
+@dataclass(slots=True)
+class ArchiveReport:
+    """What was found. Only `missing` and `altered` need a person: the rest can be mended."""
+
+    checked: int = 0
+    missing: list[SourceDocument] = field(default_factory=list)
+    altered: list[SourceDocument] = field(default_factory=list)
+    orphans: list[Path] = field(default_factory=list)
+    unindexed: list[Release] = field(default_factory=list)
+    stale_rows: list[int] = field(default_factory=list)
+
+    @property
+    def is_sound(self) -> bool:
+        """Whether nothing at all was found."""
+        found = (self.missing, self.altered, self.orphans, self.unindexed, self.stale_rows)
+        return not any(found)
+
+
+def check_archive(*, mend: bool = False) -> ArchiveReport:
+    """Hashes every kept file anew and compares stores; with `mend` puts right what it may.
+
+    Orphaned files, left by a process that was killed between file and row, are moved to
+    `huerfanos` beside the store, never deleted. Search rows are written or taken out.
+    """
+    report = ArchiveReport()
+    for source in SourceDocument.objects.select_related("release").iterator():
+        report.checked += 1
+        path = document_path(source.sha256)
+        if not path.is_file():
+            report.missing.append(source)
+        elif file_sha256(path) != source.sha256:
+            report.altered.append(source)
+    report.orphans = list(_orphans())
+    indexed = set(SearchRow.objects.values_list("release_id", flat=True))
+    public = Release.objects.public().with_current()
+    report.unindexed = [release for release in public.iterator() if release.pk not in indexed]
+    report.stale_rows = sorted(indexed.difference(public.values_list("pk", flat=True)))
+    if mend:
+        _mend(report)
+    return report
+
+
+def _orphans() -> Iterator[Path]:
+    known = set(SourceDocument.objects.values_list("sha256", flat=True))
+    before = time.time() - GRACE_SECONDS
+    for path in sorted(documents_root().rglob("*")):
+        if path.is_file() and path.name not in known and path.stat().st_mtime < before:
+            yield path
+
+
+def _mend(report: ArchiveReport) -> None:
+    quarantine = documents_root().parent / "huerfanos"
+    for path in report.orphans:
+        quarantine.mkdir(mode=0o700, exist_ok=True)
+        path.rename(quarantine / path.name.lstrip("."))
+    for release in report.unindexed:
+        with transaction.atomic():
+            if release.current_revision:
+                index(release, release.current_revision)
+    for release in Release.objects.filter(pk__in=report.stale_rows):
+        hide(release)
