@@ -30,7 +30,11 @@ class Line:
 
     `size` is the font size in points; it and `box` are `None` where the format has no layout
     (plain text, DOCX). `mark` is the bullet that stood before the text, already taken off it.
-    `style` is the paragraph style of a word processor, as named in the file.
+    `style` is the paragraph style of a word processor, as named in the file; `tabla` for a row of
+    a table (its cells parted by " | "), `encabezado` and `pie` for a word processor's page header
+    and footer. `aside` is true in a box or column beside the running text, `artifact` where the
+    file itself says that the line is page furniture. A line without text is a blank line of a
+    format without layout.
     """
 
     text: str
@@ -41,6 +45,8 @@ class Line:
     italic: bool = False
     mark: str = ""
     style: str = ""
+    aside: bool = False
+    artifact: bool = False
 
 
 @dataclass(frozen=True, slots=True)

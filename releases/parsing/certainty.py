@@ -1,0 +1,111 @@
+"""How sure each field is: SURE only where its form and its neighbours agree, else REVIEW and why."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Sequence
+from typing import TypeVar
+
+from releases.extraction.document import Box, ExtractedDocument, Line
+
+from .blocks import Block
+from .bulletin import Certainty, Evidence, Field, Folio, NamedPlace
+from .dateline import DatelineReading
+from .number import FolioReading
+
+EARLIEST = 1990
+FROM_IMAGE = "Se leyó de una imagen. Compárelo con el documento."
+
+T = TypeVar("T")
+
+
+def judge_date(
+    readings: Sequence[tuple[DatelineReading, Line]], today: dt.date
+) -> Field[dt.date | None]:
+    """The date of the dateline; far-off, impossible or contradictory dates are under REVIEW."""
+    dated = [(reading, line) for reading, line in readings if reading.date is not None]
+    if not dated:
+        return Field(None, Certainty.MISSING, "No se encontró la fecha. Escríbala.")
+    evidence = tuple(_evidence(line, "fecha") for _, line in dated)
+    found = dated[0][0].date
+    assert found is not None
+    doubt = found.doubt
+    others = {reading.date.value for reading, _ in dated if reading.date is not None}
+    if len(others) > 1:
+        doubt = "Hay más de una fecha en el encabezado. Elija la del comunicado."
+    if found.value is None:
+        return Field(None, Certainty.REVIEW, doubt, evidence)
+    if found.value > today + dt.timedelta(days=1):
+        doubt = f"La fecha {found.value:%d/%m/%Y} está en el futuro. Confírmela."
+    elif found.value.year < EARLIEST:
+        doubt = f"La fecha {found.value:%d/%m/%Y} es anterior a {EARLIEST}. Confírmela."
+    return Field(found.value, Certainty.REVIEW if doubt else Certainty.SURE, doubt, evidence)
+
+
+def judge_place(
+    readings: Sequence[tuple[DatelineReading, Line]],
+) -> Field[NamedPlace | None]:
+    """The place of the dateline."""
+    placed = [(reading, line) for reading, line in readings if reading.place is not None]
+    if not placed:
+        return Field(None, Certainty.MISSING, "No se encontró el lugar. Elíjalo.")
+    evidence = tuple(_evidence(line, "lugar") for _, line in placed)
+    reading = placed[0][0].place
+    assert reading is not None
+    doubt = reading.doubt
+    names = {other.place.named for other, _ in placed if other.place is not None}
+    if len(names) > 1:
+        doubt = "Hay más de un lugar en el encabezado. Elija el del comunicado."
+    certainty = Certainty.REVIEW if doubt or not reading.known else Certainty.SURE
+    return Field(reading.named, certainty, doubt, evidence)
+
+
+def judge_folio(
+    readings: Sequence[tuple[FolioReading, Line]], date: dt.date | None
+) -> Field[Folio | None]:
+    """The folio, compared with the date's year and with other numbers of the head."""
+    if not readings:
+        return Field(None, Certainty.MISSING, "Falta folio: el documento no muestra ninguno.")
+    evidence = tuple(_evidence(line, "folio") for _, line in readings)
+    best = max(readings, key=lambda pair: (pair[0].folio.year is not None, pair[0].announced))[0]
+    folio = best.folio
+    distinct = {(reading.folio.number, reading.folio.year) for reading, _ in readings}
+    doubt = ""
+    if len(distinct) > 1 and len({number for number, _ in distinct}) > 1:
+        shown = ", ".join(dict.fromkeys(reading.folio.printed for reading, _ in readings))
+        doubt = f"Hay más de un folio posible: {shown}. Elija el correcto."
+    elif folio.year is not None and date is not None and folio.year != date.year:
+        doubt = f"El año del folio ({folio.year}) no es el de la fecha ({date.year}). Confírmelo."
+    elif "bis" in folio.printed.casefold() or "ter" in folio.printed.casefold()[-4:]:
+        doubt = f"El folio «{folio.printed}» lleva una palabra añadida. Confírmelo."
+    return Field(folio, Certainty.REVIEW if doubt else Certainty.SURE, doubt, evidence)
+
+
+def judge_text(
+    value: T, blocks: Sequence[Block], doubt: str, document: ExtractedDocument, *, rule: str
+) -> Field[T]:
+    """A text field with the place of each of its blocks; `doubt` is empty where layout proves it."""
+    evidence = tuple(_block_evidence(block, rule) for block in blocks)
+    if not value:
+        missing = doubt or ""
+        return Field(value, Certainty.MISSING, missing, evidence)
+    if document.from_image and not doubt:
+        doubt = FROM_IMAGE
+    return Field(value, Certainty.REVIEW if doubt else Certainty.SURE, doubt, evidence)
+
+
+def _evidence(line: Line, rule: str) -> Evidence:
+    return Evidence(quote=line.text[:200], page=line.page, rule=rule, box=line.box)
+
+
+def _block_evidence(block: Block, rule: str) -> Evidence:
+    boxes = [line.box for line in block.lines if line.box and line.page == block.first.page]
+    box = None
+    if boxes:
+        box = Box(
+            min(b.left for b in boxes),
+            min(b.bottom for b in boxes),
+            max(b.right for b in boxes),
+            max(b.top for b in boxes),
+        )
+    return Evidence(quote=block.text[:200], page=block.first.page, rule=rule, box=box)

@@ -1,0 +1,236 @@
+"""From an extracted document to a bulletin's fields, in reading order."""
+
+from __future__ import annotations
+
+import datetime as dt
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+
+from releases.extraction.document import ExtractedDocument, Line
+from releases.linking.gazetteer import Gazetteer
+
+from .blocks import Block, body_size, build_blocks, rejoin
+from .boilerplate import split_closing
+from .bulletin import Certainty, Field, Folio, NamedPlace, ParsedBulletin
+from .certainty import judge_date, judge_folio, judge_place, judge_text
+from .dateline import DatelineReading, read_dateline
+from .folding import fold
+from .furniture import is_genre, sort_lines
+from .headline import Head, is_caption, read_head
+from .issuer import IssuerIndex
+from .number import FolioReading, announces_folio, read_folio, read_profile_folio
+from .places import PlaceIndex
+
+HEAD_LINES = 40
+_KINDS = {
+    "tarjeta informativa": "tarjeta informativa",
+    "ficha informativa": "ficha informativa",
+    "nota informativa": "nota informativa",
+    "fe de erratas": "fe de erratas",
+    "informe semanal": "informe semanal",
+    "boletin": "boletín",
+}
+
+
+@dataclass(slots=True)
+class _Front:
+    """What the lines before the body give: candidates in reading order, with their lines."""
+
+    folios: list[tuple[FolioReading, Line]] = field(default_factory=list)
+    datelines: list[tuple[DatelineReading, Line]] = field(default_factory=list)
+    used: set[int] = field(default_factory=set)
+
+
+class _Indexes:
+    """What is compiled once per gazetteer."""
+
+    def __init__(self, gazetteer: Gazetteer) -> None:
+        self.gazetteer = gazetteer
+        self.places = PlaceIndex(gazetteer)
+        self.issuers = IssuerIndex(gazetteer)
+
+
+_compiled: dict[int, _Indexes] = {}
+
+
+def parse(
+    document: ExtractedDocument, gazetteer: Gazetteer, *, today: dt.date | None = None
+) -> ParsedBulletin:
+    """Read the fields of a bulletin, each with its evidence and how sure it is.
+
+    Never raises for what a document says: a field that cannot be read is MISSING, one that can
+    be read in two ways is under REVIEW with the reason. `today` bounds plausible dates.
+    """
+    indexes = _indexes_of(gazetteer)
+    lines = sort_lines(document, indexes.issuers.header_lines)
+    profile = indexes.issuers.profile_of(lines.furniture)
+    pattern = profile.number_pattern if profile is not None else ""
+    front = _read_front(lines.text, lines.furniture, indexes, pattern)
+    text = [line for line in lines.text if id(line) not in front.used]
+    usual = body_size(text)
+    blocks = build_blocks(text)
+    run_in, blocks = _cut_run_in(blocks, front, indexes, usual)
+    head = read_head(blocks, usual_size=usual, run_in=run_in)
+    openers = [fold(opener) for opener in profile.closing_openers] if profile else []
+    body, closing, extra = _split_rest(blocks[head.body_start :], usual, openers)
+    return _assemble(document, front, head, body, closing, extra, lines.furniture, indexes, today)
+
+
+def _indexes_of(gazetteer: Gazetteer) -> _Indexes:
+    found = _compiled.get(id(gazetteer))
+    if found is None or found.gazetteer is not gazetteer:
+        if len(_compiled) > 4:
+            _compiled.clear()
+        found = _compiled[id(gazetteer)] = _Indexes(gazetteer)
+    return found
+
+
+def _read_front(
+    text: Sequence[Line], furniture: Sequence[Line], indexes: _Indexes, pattern: str
+) -> _Front:
+    """Folio and dateline lines: whole lines before the body, or in the page header."""
+    front = _Front()
+    announced = False
+    for line in [*text[:HEAD_LINES], *(x for x in furniture if x.page == 1 and x.style != "pie")]:
+        if not line.text:
+            continue
+        announced = _read_front_line(line, front, indexes, pattern, announced=announced)
+    if not front.folios:
+        for line in text[-3:]:
+            reading = read_folio(line.text)
+            if reading is not None and not reading.rest and line.text:
+                front.folios.append((reading, line))
+                front.used.add(id(line))
+                break
+    return front
+
+
+def _read_front_line(
+    line: Line, front: _Front, indexes: _Indexes, pattern: str, *, announced: bool
+) -> bool:
+    """Take one line's folio and dateline; the answer says whether it announces a number."""
+    if announces_folio(line.text) and len(line.text) < 40:
+        front.used.add(id(line))
+        return True
+    rest = line.text
+    if line.mark and not line.mark.startswith(("-", "–", "*")):
+        return False
+    folio = read_profile_folio(rest, pattern) if pattern and len(rest) < 80 else None
+    folio = folio or read_folio(rest, announced=announced)
+    if folio is not None and _is_alone(folio, indexes):
+        front.folios.append((folio, line))
+        front.used.add(id(line))
+        rest = folio.rest
+    if not rest or len(rest) > 400:
+        return False
+    dateline = read_dateline(rest, indexes.places)
+    if dateline is None:
+        tail = re.split(r"\s[|•·]\s|\s[-–—]\s", rest)
+        dateline = read_dateline(tail[-1], indexes.places) if len(tail) > 1 else None
+    if dateline is not None and not dateline.rest and (line.page == 1):
+        if dateline.date is not None or line.text == dateline.printed:
+            front.datelines.append((dateline, line))
+            front.used.add(id(line))
+            before = rest[: rest.find(dateline.printed)].strip(" |•·-–—")
+            trailing = read_folio(before) if before else None
+            if trailing is not None and not trailing.rest:
+                front.folios.append((trailing, line))
+    return False
+
+
+def _is_alone(folio: FolioReading, indexes: _Indexes) -> bool:
+    """A folio line holds nothing else, but perhaps the dateline or a genre word."""
+    if not folio.rest:
+        return True
+    return read_dateline(folio.rest, indexes.places) is not None or is_genre(folio.rest)
+
+
+def _cut_run_in(
+    blocks: list[Block], front: _Front, indexes: _Indexes, usual: float
+) -> tuple[int | None, list[Block]]:
+    """Cut a dateline off the first paragraph that opens with one."""
+    if any(reading.date is not None and reading.place for reading, _ in front.datelines):
+        return None, blocks
+    for index, block in enumerate(blocks[:14]):
+        if block.mark or block.is_table or (block.bold and block.size > usual):
+            continue
+        reading = read_dateline(block.text, indexes.places)
+        if reading is None or not (reading.rest or reading.date):
+            continue
+        front.datelines.append((reading, block.first))
+        if reading.rest:
+            block.text = reading.rest
+            return index, blocks
+        return None, [*blocks[:index], *blocks[index + 1 :]]
+    return None, blocks
+
+
+def _split_rest(
+    blocks: Sequence[Block], usual: float, openers: Sequence[str]
+) -> tuple[list[Block], list[Block], list[str]]:
+    """Body, closing and what stands beside them (tables, captions, side boxes)."""
+    running = [block for block in blocks if not block.is_table and not block.aside]
+    extra = [block.text for block in blocks if block.is_table or block.aside]
+    joined = rejoin(running)
+    body, closing = split_closing(joined, usual_size=usual, openers=openers)
+    captions = [block for block in body if is_caption(block, usual)]
+    extra += [block.text for block in captions]
+    return [block for block in body if block not in captions], closing, extra
+
+
+def _assemble(
+    document: ExtractedDocument,
+    front: _Front,
+    head: Head,
+    body: list[Block],
+    closing: list[Block],
+    extra: list[str],
+    furniture: Sequence[Line],
+    indexes: _Indexes,
+    today: dt.date | None,
+) -> ParsedBulletin:
+    place: Field[NamedPlace | None] = judge_place(front.datelines)
+    date: Field[dt.date | None] = judge_date(front.datelines, today or dt.date.today())
+    folio: Field[Folio | None] = judge_folio(front.folios, date.value)
+    paragraphs = tuple(block.text for block in body)
+    headline = " ".join(block.text for block in head.headline)
+    boilerplate = "\n".join(block.text for block in closing)
+    prefix = re.match(r"[A-ZÁÉÍÓÚÑ]{2,12}", folio.value.printed) if folio.value else None
+    year = folio.value.year if folio.value and folio.value.year else None
+    if year is None and date.value is not None:
+        year = date.value.year
+    return ParsedBulletin(
+        folio=folio,
+        year=year,
+        issued_on=date,
+        issued_in=place,
+        dateline=" ".join(dict.fromkeys(reading.printed for reading, _ in front.datelines)),
+        headline=judge_text(headline, head.headline, head.doubt, document, rule="cabeza"),
+        summary_points=judge_text(
+            tuple(block.text for block in head.summary), head.summary, "", document, rule="sumarios"
+        ),
+        body=judge_text(paragraphs, body, _body_doubt(body, head), document, rule="cuerpo"),
+        boilerplate=Field(boilerplate, Certainty.SURE if boilerplate else Certainty.MISSING),
+        issuer=indexes.issuers.read(
+            furniture, prefix[0] if prefix else "", boilerplate, paragraphs
+        ),
+        kind=_kind(furniture, document),
+        extra=(*(block.text for block in head.extra), *extra),
+    )
+
+
+def _body_doubt(body: Sequence[Block], head: Head) -> str:
+    if not body:
+        return ""
+    if sum(block.words for block in body) < 40:
+        return "El cuerpo es muy corto. Compruebe que el documento esté completo."
+    if not head.headline:
+        return "Sin cabeza no se sabe dónde empieza el cuerpo. Confírmelo."
+    return ""
+
+
+def _kind(furniture: Sequence[Line], document: ExtractedDocument) -> str:
+    first = document.pages[0].lines[:12] if document.pages else ()
+    shown = fold(" ".join(line.text for line in [*furniture, *first] if len(line.text) < 60))
+    return next((kind for words, kind in _KINDS.items() if words in shown), "comunicado")
