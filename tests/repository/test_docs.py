@@ -90,3 +90,14 @@ def test_every_decision_is_in_the_list_of_decisions() -> None:
 
     assert [name for _, name in listed] == files
     assert [number for number, _ in listed] == [f"{n:04d}" for n in range(1, len(files) + 1)]
+
+
+def test_the_structure_page_names_every_package_of_the_archive() -> None:
+    page = (ROOT / "docs" / "structure.md").read_text(encoding="utf-8")
+    packages = {
+        path.name
+        for path in (ROOT / "releases").iterdir()
+        if path.is_dir() and any(path.glob("*.py"))
+    }
+
+    assert {name for name in packages if f"`releases/{name}/`" not in page} == set()
