@@ -1,0 +1,182 @@
+"""Everything that the page of one bulletin shows, worked out before the template draws it."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from pathlib import PurePath
+from urllib.parse import quote
+
+from django.db.models import QuerySet
+from django.urls import reverse
+from django.utils.safestring import SafeString
+
+from releases.exports import absolute
+from releases.markup import Hit, Link, first_links, render_paragraph
+from releases.models import Agency, Mention, Place, Release, Revision, SourceDocument, Topic
+from releases.page_images import ImageSize, page_image_path
+from releases.vocabulary import SourceKind, TextField
+
+_DESCRIPTION_CHARACTERS = 200
+
+_EXTENSIONS = {
+    "application/pdf": "pdf",
+    "application/vnd.openxmlformats-officedocument.wordprocessingml.document": "docx",
+    "text/plain": "txt",
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Paragraph:
+    """A paragraph of the text with its stable anchor (`p1`, `p2`…)."""
+
+    anchor: str
+    html: SafeString
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class DocumentCard:
+    """The kept file beside the text. `button` names the download, `heading` what the file is."""
+
+    heading: str
+    button: str
+    name: str
+    url: str
+    source: SourceDocument
+    image: str = ""
+    thumbnail: str = ""
+
+    @property
+    def is_reconstructed(self) -> bool:
+        return self.source.kind == SourceKind.RECONSTRUCTED
+
+
+@dataclass(frozen=True, slots=True)
+class Entities:
+    """The agencies, places and topics of a version in reading order, the dateline's place first."""
+
+    agencies: list[Agency]
+    places: list[Place]
+    topics: list[Topic]
+
+
+def mentions_of(revision: Revision) -> QuerySet[Mention]:
+    """The mentions with what they name, in reading order."""
+    return revision.mentions.select_related("agency", "place", "topic").order_by(
+        "paragraph", "start", "id"
+    )
+
+
+def entities_of(revision: Revision, mentions: list[Mention]) -> Entities:
+    places = [revision.issued_in] if revision.issued_in else []
+    places += [mention.place for mention in mentions if mention.place]
+    return Entities(
+        agencies=list(dict.fromkeys(m.agency for m in mentions if m.agency)),
+        places=list(dict.fromkeys(places)),
+        topics=list(dict.fromkeys(m.topic for m in mentions if m.topic)),
+    )
+
+
+def paragraphs_of(
+    revision: Revision, mentions: list[Mention], hits: list[list[Hit]] | None = None
+) -> list[Paragraph]:
+    """The text with the first mention of each entity linked and the reader's hits marked.
+
+    `hits` has a list for each paragraph.
+    """
+    hits = hits or [[] for _ in revision.body]
+    links = first_links(_links(mentions), paragraphs=len(revision.body))
+    total = sum(map(len, hits))
+    return [
+        Paragraph(
+            anchor=f"p{number}",
+            html=render_paragraph(text, links=row, hits=marked, total_hits=total),
+        )
+        for number, (text, row, marked) in enumerate(
+            zip(revision.body, links, hits, strict=True), start=1
+        )
+    ]
+
+
+def _links(mentions: list[Mention]) -> list[tuple[int, Link]]:
+    return [
+        (mention.paragraph, Link(mention.start, mention.end, target.get_absolute_url()))
+        for mention in mentions
+        if mention.field == TextField.BODY
+        and mention.paragraph is not None
+        and mention.start is not None
+        and mention.end is not None
+        and (target := mention.agency or mention.place)
+    ]
+
+
+def document_card(release: Release, revision: Revision) -> DocumentCard | None:
+    """The file of a version, or None for a bulletin that was written here."""
+    source = revision.source
+    if source is None or source.kind == SourceKind.WRITTEN_HERE:
+        return None
+    extension = extension_of(source)
+    written = extension.upper()
+    original = source.kind == SourceKind.ORIGINAL
+    return DocumentCard(
+        heading=SourceKind(source.kind).label,
+        button=f"{written} original" if original else f"{written} reconstruido",
+        name=file_name(release, revision),
+        url=document_path(release, revision),
+        source=source,
+        **_first_page(release, revision, source),
+    )
+
+
+def _first_page(release: Release, revision: Revision, source: SourceDocument) -> dict[str, str]:
+    """The addresses of the first page's images, once they have been drawn."""
+    drawn = page_image_path(source, 1, ImageSize.FULL) is not None
+    if not drawn or not _is_current(release, revision):
+        return {}
+    address = (release.year, release.key, release.slug, 1)
+    return {
+        "image": reverse("release-page", args=address),
+        "thumbnail": reverse("release-thumbnail", args=address),
+    }
+
+
+def document_path(release: Release, revision: Revision) -> str:
+    """The address of a version's file; the current version's is the short one."""
+    if revision.source is None:
+        return ""
+    extension = extension_of(revision.source)
+    parts: list[str | int] = [release.year, release.key, release.slug]
+    if _is_current(release, revision):
+        return reverse("release-document", args=[*parts, extension])
+    return reverse("revision-document", args=[*parts, revision.number, extension])
+
+
+def extension_of(source: SourceDocument) -> str:
+    """The extension that says the file's type, whatever its name was."""
+    return _EXTENSIONS.get(source.media_type) or (
+        PurePath(source.file_name).suffix.lstrip(".").lower() or "bin"
+    )
+
+
+def file_name(release: Release, revision: Revision) -> str:
+    """A name for a saved copy that says which bulletin and version it is: `0296-2024-v2.pdf`."""
+    version = "" if revision.number == 1 else f"-v{revision.number}"
+    extension = extension_of(revision.source) if revision.source else "txt"
+    return f"{release.key}-{release.year}{version}.{extension}"
+
+
+def description_of(revision: Revision) -> str:
+    """A line for previews: the first summary point, or the beginning of the text."""
+    text = next(iter((*revision.summary_points, *revision.body)), "")
+    if len(text) <= _DESCRIPTION_CHARACTERS:
+        return text
+    return text[:_DESCRIPTION_CHARACTERS].rsplit(" ", 1)[0] + "…"
+
+
+def whatsapp_link(release: Release, revision: Revision) -> str:
+    """A message with folio, title and short address, for the reader to choose whom to send it."""
+    parts = filter(None, (revision.folio, revision.headline, absolute(release.short_path)))
+    return f"https://wa.me/?text={quote(' · '.join(parts))}"
+
+
+def _is_current(release: Release, revision: Revision) -> bool:
+    return revision.pk == release.current_revision_id

@@ -1,0 +1,49 @@
+"""Addresses of the archive's pages, in the order of the site."""
+
+from __future__ import annotations
+
+from django.urls import path, register_converter
+
+from releases import converters
+from releases.views import (
+    components,
+    entities,
+    home,
+    information,
+    preferences,
+)
+
+register_converter(converters.KeyConverter, "key")
+register_converter(converters.YearConverter, "year")
+register_converter(converters.MonthConverter, "month")
+register_converter(converters.OutputConverter, "output")
+
+urlpatterns = [
+    path("", home.home, name="home"),
+    # What bulletins speak of
+    path("dependencias/", entities.agencies, name="agencies"),
+    path("dependencias/<slug:slug>/", entities.agency, name="agency"),
+    path("dependencias/<slug:slug>/<output:output>", entities.agency_output, name="agency-output"),
+    path("municipios/", entities.municipalities, name="municipalities"),
+    path("municipios/<slug:slug>/", entities.municipality, name="municipality"),
+    path(
+        "municipios/<slug:slug>/<output:output>",
+        entities.municipality_output,
+        name="municipality-output",
+    ),
+    path("lugares/", entities.places, name="places"),
+    path("lugares/<slug:slug>/", entities.place, name="place"),
+    path("lugares/<slug:slug>/<output:output>", entities.place_output, name="place-output"),
+    path("temas/", entities.topics, name="topics"),
+    path("temas/<slug:slug>/", entities.topic, name="topic"),
+    path("temas/<slug:slug>/<output:output>", entities.topic_output, name="topic-output"),
+    # About the archive
+    path("correcciones/politica/", information.corrections_policy, name="corrections-policy"),
+    path("ayuda/busqueda/", information.search_help, name="search-help"),
+    path("acerca/", information.about, name="about"),
+    path("accesibilidad/", information.accessibility, name="accessibility"),
+    path("privacidad/", information.privacy, name="privacy"),
+    path("preferencias/", preferences.preferences, name="preferences"),
+    # For those who make it
+    path("redaccion/componentes/", components.components, name="components"),
+]
