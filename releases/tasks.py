@@ -8,6 +8,10 @@ from procrastinate import JobContext, worker
 from procrastinate.contrib.django import app
 from procrastinate.middleware import SyncCallNext
 
+from releases import jobs
+from releases.models import SourceDocument
+from releases.page_images import make_page_images
+
 HISTORY_KEPT_HOURS = 24 * 30
 
 
@@ -30,6 +34,12 @@ def clear_sessions(timestamp: int) -> None:
 async def drop_finished_jobs(timestamp: int) -> None:
     """Drop the jobs that went well more than thirty days ago; failed ones stay to be looked at."""
     await app.job_manager.delete_old_jobs(nb_hours=HISTORY_KEPT_HOURS)
+
+
+@app.task(name=jobs.MAKE_PAGE_IMAGES, retry=2)
+def draw_page_images(source_id: int) -> None:
+    """Draw the page images of a document that came in."""
+    make_page_images(SourceDocument.objects.get(pk=source_id))
 
 
 def mail_failure(call_next: SyncCallNext, context: JobContext, worker: worker.Worker) -> object:

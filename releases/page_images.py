@@ -1,0 +1,66 @@
+"""Page images of kept documents: made once by the worker, kept beside the store."""
+
+from __future__ import annotations
+
+import os
+import tempfile
+from pathlib import Path
+
+from django.conf import settings
+
+from releases.extraction.document import MediaType
+from releases.extraction.page_images import draw_pages
+from releases.models import SourceDocument
+from releases.storage import document_path
+from releases.vocabulary import Labelled
+
+
+class ImageSize(Labelled):
+    """How large a page image is; the width in pixels is in `WIDTHS`."""
+
+    THUMBNAIL = "chica", "Miniatura"
+    FULL = "grande", "Página completa"
+
+
+WIDTHS = {ImageSize.THUMBNAIL: 240, ImageSize.FULL: 1240}
+
+
+def page_image_path(source: SourceDocument, page: int, size: ImageSize) -> Path | None:
+    """Where the image of a page (from 1) lies, or None while it has not been made."""
+    path = _folder(source) / f"{page}-{size.value}.webp"
+    return path if path.is_file() else None
+
+
+def make_page_images(source: SourceDocument) -> int:
+    """Draws the pages of a PDF in both sizes unless that was done; returns how many pages.
+
+    Other kinds of file have no pages to draw. Raises ExtractionError for a PDF that can't be.
+    """
+    if source.media_type != MediaType.PDF:
+        return 0
+    folder = _folder(source)
+    folder.mkdir(parents=True, exist_ok=True, mode=0o700)
+    drawn = 0
+    for size, width in WIDTHS.items():
+        if page_image_path(source, source.page_count, size):
+            drawn = source.page_count
+            continue
+        images = draw_pages(
+            document_path(source.sha256), width=width, pages=settings.MAX_DOCUMENT_PAGES
+        )
+        for number, image in enumerate(images, start=1):
+            _write(folder / f"{number}-{size.value}.webp", image)
+        drawn = len(images)
+    return drawn
+
+
+def _folder(source: SourceDocument) -> Path:
+    return Path(settings.MEDIA_ROOT) / "paginas" / source.sha256[:2] / source.sha256
+
+
+def _write(path: Path, image: bytes) -> None:
+    # Renamed into place, so that a reader never meets half an image.
+    descriptor, name = tempfile.mkstemp(dir=path.parent, prefix=".imagen-")
+    with os.fdopen(descriptor, "wb") as file:
+        file.write(image)
+    Path(name).rename(path)

@@ -1,0 +1,73 @@
+from __future__ import annotations
+
+import io
+from pathlib import Path
+
+import pytest
+from django.conf import settings
+from PIL import Image
+
+from releases.extraction.limits import DamagedPdfError
+from releases.extraction.page_images import draw_pages
+from releases.models import SourceDocument
+from releases.page_images import ImageSize, make_page_images, page_image_path
+from releases.publishing import actions
+from releases.storage import keep
+from tests.factories import make_file, make_release
+
+BULLETIN = Path(settings.BASE_DIR) / "fixtures" / "bulletins" / "0275-2024.pdf"
+
+
+def kept_bulletin(media_type: str = "application/pdf") -> SourceDocument:
+    file = make_file()
+    kept = actions.ReceivedFile(
+        sha256=keep(BULLETIN),
+        media_type=media_type,
+        file_name=file.file_name,
+        size=BULLETIN.stat().st_size,
+        page_count=2,
+        reading=file.reading,
+    )
+    return make_release(file=kept).sources.get()
+
+
+@pytest.mark.django_db
+def test_each_page_is_drawn_once_in_both_sizes() -> None:
+    source = kept_bulletin()
+
+    assert make_page_images(source) == 2
+
+    for size, width in ((ImageSize.THUMBNAIL, 240), (ImageSize.FULL, 1240)):
+        path = page_image_path(source, 2, size)
+        assert path
+        with Image.open(path) as image:
+            assert abs(image.width - width) <= 1
+    first = page_image_path(source, 1, ImageSize.FULL)
+    assert first
+    made = first.stat().st_mtime_ns
+    assert make_page_images(source) == 2
+    assert first.stat().st_mtime_ns == made
+
+
+@pytest.mark.django_db
+def test_a_text_file_has_no_pages_to_draw() -> None:
+    source = kept_bulletin(media_type="text/plain")
+
+    assert make_page_images(source) == 0
+    assert page_image_path(source, 1, ImageSize.FULL) is None
+
+
+def test_a_page_of_a_bulletin_is_not_blank() -> None:
+    (image,) = draw_pages(BULLETIN, width=300, pages=1)
+
+    darkest, lightest = Image.open(io.BytesIO(image)).convert("L").getextrema()
+    assert darkest < 80
+    assert lightest > 240
+
+
+def test_a_file_that_cannot_be_drawn_is_named_as_damaged(tmp_path: Path) -> None:
+    broken = tmp_path / "roto.pdf"
+    broken.write_bytes(b"%PDF-1.7 y nada mas")
+
+    with pytest.raises(DamagedPdfError):
+        draw_pages(broken, width=300, pages=1)
