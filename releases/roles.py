@@ -19,7 +19,7 @@ AUDITORS = "Auditoría"
 
 _BULLETINS = ("release", "revision", "draft", "sourcedocument", "extraction")
 _CATALOGUES = ("agency", "issuerprofile", "place", "topic")
-_NAMES = ("agencyname", "placename", "topicterm")
+_NAMES = ("agencyname", "placename", "topicterm", "synonymgroup")
 
 
 def _each(verb: str, models: tuple[str, ...], app: str = "releases") -> frozenset[str]:

@@ -1,0 +1,6 @@
+"""The administration: Django's own, with every write going through `publishing.actions`."""
+
+from releases.admin import replaced  # noqa: I001 - before the sections that take their place
+from releases.admin import accounts, audit, authorities, documents, jobs, release
+
+__all__ = ["accounts", "audit", "authorities", "documents", "jobs", "release", "replaced"]

@@ -12,7 +12,7 @@ from releases.models import User
 
 if TYPE_CHECKING:
     from django.contrib.admin import ModelAdmin, TabularInline
-    from django.forms import ModelForm
+    from django.forms import ModelForm, ModelMultipleChoiceField
 else:
     # Django's classes take no type parameter at run time; these take and forget it.
     class _Subscriptable:
@@ -28,8 +28,18 @@ else:
     class ModelForm(_Subscriptable, forms.ModelForm):
         pass
 
+    class ModelMultipleChoiceField(_Subscriptable, forms.ModelMultipleChoiceField):
+        pass
 
-__all__ = ["ModelAdmin", "ModelForm", "ReadOnly", "TabularInline", "staff_of"]
+
+__all__ = [
+    "ModelAdmin",
+    "ModelForm",
+    "ModelMultipleChoiceField",
+    "ReadOnly",
+    "TabularInline",
+    "staff_of",
+]
 
 
 def staff_of(request: HttpRequest) -> User:

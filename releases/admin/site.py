@@ -6,14 +6,17 @@ from typing import Any
 
 from allauth.account.decorators import secure_admin_login
 from django.contrib import admin
-from django.http import HttpRequest, HttpResponse, HttpResponseBase
-from django.shortcuts import redirect
+from django.http import HttpRequest, HttpResponse
 from django.utils.decorators import method_decorator
 
 # Headings of the index, in order, with the models under each; what is not named comes last.
 _HEADINGS: tuple[tuple[str, str, tuple[str, ...]], ...] = (
     ("comunicados", "Comunicados", ("Release", "SourceDocument", "Extraction", "Revision")),
-    ("catalogos", "Catálogos", ("Agency", "Place", "Topic", "IssuerProfile", "Office")),
+    (
+        "catalogos",
+        "Catálogos",
+        ("Agency", "Place", "Topic", "SynonymGroup", "IssuerProfile", "Office"),
+    ),
     ("personas", "Personas", ("User", "Authenticator")),
     ("vigilancia", "Vigilancia", ("ReleaseEvent", "ProcrastinateJob")),
 )
@@ -31,13 +34,8 @@ class ConsteAdminSite(admin.AdminSite):
     @method_decorator(secure_admin_login)
     def login(
         self, request: HttpRequest, extra_context: dict[str, Any] | None = None
-    ) -> HttpResponseBase:
-        return super().login(request, extra_context)
-
-    def password_change(
-        self, request: HttpRequest, extra_context: dict[str, Any] | None = None
     ) -> HttpResponse:
-        return redirect("account_change_password")
+        return super().login(request, extra_context)
 
     def get_app_list(
         self, request: HttpRequest, app_label: str | None = None

@@ -18,6 +18,7 @@ from releases.models import (
     Place,
     PlaceName,
     Release,
+    SynonymGroup,
     Topic,
     TopicTerm,
 )
@@ -26,7 +27,7 @@ from releases.publishing.permissions import Actor, require
 from releases.publishing.records import index, record
 from releases.vocabulary import EventKind, NameKind
 
-NameRecord = AgencyName | PlaceName | TopicTerm
+NameRecord = AgencyName | PlaceName | TopicTerm | SynonymGroup
 CatalogueRecord = Agency | Place | Topic | IssuerProfile | Office | NameRecord
 
 
@@ -43,7 +44,7 @@ def save_record(*, record: CatalogueRecord, by: Actor) -> None:
 
 
 def remove_name(*, name: NameRecord, by: Actor) -> None:
-    """Takes a name or a term out of the catalogue; what it had linked stays linked."""
+    """Takes a name, a term or a group of synonyms away; what it had linked stays linked."""
     require(by, "curate")
     with transaction.atomic(), pghistory.context(user=by.pk if by else None):
         name.delete()

@@ -1,0 +1,57 @@
+"""Form fields and checks of the catalogues."""
+
+from __future__ import annotations
+
+import re
+from typing import Any
+
+from django import forms
+from django.contrib.admin.widgets import AdminTextareaWidget
+
+from releases.admin.base import ModelForm
+from releases.models import IssuerProfile
+from releases.publishing.content import clean_text
+
+
+class LinesField(forms.CharField):
+    """A list of short texts, one a line; stands in for the form field of an ArrayField."""
+
+    widget = AdminTextareaWidget
+
+    def __init__(self, *, base_field: Any = None, max_length: Any = None, **options: Any) -> None:
+        # What an ArrayField says of its items and their number is checked when the row is saved.
+        options.setdefault("help_text", "Uno por renglón.")
+        options["help_text"] = options["help_text"] or "Uno por renglón."
+        super().__init__(**{**options, "widget": AdminTextareaWidget(attrs={"rows": 4})})
+
+    def prepare_value(self, value: Any) -> Any:
+        return value if isinstance(value, str) else "\n".join(value or ())
+
+    def to_python(self, value: Any) -> Any:
+        lines = (clean_text(line) for line in str(value or "").splitlines())
+        return [line for line in lines if line]
+
+    def has_changed(self, initial: Any, data: Any) -> bool:
+        return bool(self.to_python(data) != list(initial or ()))
+
+
+class IssuerProfileForm(ModelForm[IssuerProfile]):
+    """Refuses a number pattern that could never read a folio."""
+
+    class Meta:
+        model = IssuerProfile
+        fields = ("agency", "url_prefix", "number_pattern", "header_lines", "closing_openers")
+
+    def clean_number_pattern(self) -> str:
+        pattern: str = self.cleaned_data["number_pattern"]
+        try:
+            groups = re.compile(pattern).groupindex
+        except re.error as error:
+            raise forms.ValidationError(
+                "La expresión no es válida: revise paréntesis y corchetes.", code="pattern"
+            ) from error
+        if pattern and "number" not in groups:
+            raise forms.ValidationError(
+                "Falta el grupo «number», por ejemplo: (?P<number>\\d+).", code="pattern"
+            )
+        return pattern
