@@ -13,6 +13,8 @@ from django.contrib.postgres.indexes import GinIndex
 from django.contrib.postgres.search import SearchVectorField
 from django.db import models
 
+from releases.models.history import audited
+
 # Bulletins per bitmap: a multiple of 8 whose bits and row header fill one database page.
 SEGMENT = 64_000
 
@@ -118,6 +120,7 @@ class SearchWord(models.Model):
         return self.word
 
 
+@audited()
 class SynonymGroup(models.Model):
     """Ways to name one thing that the catalogue of names does not hold: a search for one of them
     also looks for the others, and says so."""

@@ -1,6 +1,8 @@
 """Writing what the search reads. Called by `publishing` inside the act's own transaction, so that
 the very next search sees a publication, a correction or a withdrawal."""
 
+# ruff: noqa: S608 - statements are put together from our own constants and placeholders only
+
 from __future__ import annotations
 
 import datetime as dt
@@ -41,7 +43,7 @@ _SET_BITS = f"""
     SELECT facet, %(segment)s, set_bit(repeat('0', {SEGMENT})::bit({SEGMENT}), %(bit)s, 1)
     FROM unnest(%(facets)s::int[]) facet ORDER BY facet
     ON CONFLICT (facet, segment) DO UPDATE SET bits = releases_facetbits.bits | excluded.bits
-"""  # noqa: S608 - the only thing put in is our own constant
+"""
 _CLEAR_BITS = """
     UPDATE releases_facetbits SET bits = set_bit(bits, %(bit)s, 0)
     WHERE facet = ANY(%(facets)s) AND segment = %(segment)s

@@ -1,0 +1,178 @@
+"""One statement that answers a search: the total, every facet's counts, and where to look."""
+
+# ruff: noqa: S608 - statements are put together from our own constants and placeholders only
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
+from typing import Any
+
+from django.db import connection
+
+from releases.models.search_row import SEGMENT
+from releases.search import codes
+from releases.search.criteria import PAGE_SIZE, Criteria, FacetName, Order
+from releases.search.matching import MatchSql, headline_query, match, rows_to_bits
+from releases.search.ranking import CANDIDATES, EXACT, walk
+
+# The kinds of rows that the statement returns; the facets with a choice follow from _OWN on.
+_COUNT, _TOTAL, _BITS, _WALKED, _IN_HEADLINE, _HEADLINE_BITS, _OWN = range(7)
+
+_KIND_OF = {
+    FacetName.TOPIC: codes.Kind.TOPIC,
+    FacetName.AGENCY: codes.Kind.AGENCY,
+    FacetName.MUNICIPALITY: codes.Kind.PLACE,
+    FacetName.PLACE: codes.Kind.PLACE,
+    FacetName.KIND: codes.Kind.DOCUMENT,
+    FacetName.DOCUMENT: codes.Kind.SOURCE,
+    FacetName.DATE: codes.Kind.MONTH,
+}
+
+
+@dataclass(slots=True)
+class Answer:
+    """What one statement said.
+
+    `counts` maps codes to bulletins of the whole result; `own` does so for each facet with a
+    choice, without it. Up to `ranking.EXACT` bulletins `ids` holds them all, in no order; above,
+    `walked` holds the first in the order asked for, or the newest candidates for ranking, and
+    `in_headline` those with all words in the headline, only the newest where they are many too.
+    """
+
+    total: int = 0
+    counts: dict[int, int] = field(default_factory=dict)
+    own: dict[FacetName, dict[int, int]] = field(default_factory=dict)
+    ids: list[int] | None = None
+    walked: Sequence[int] = ()
+    in_headline: Sequence[int] = ()
+
+    @property
+    def month_counts(self) -> Mapping[int, int]:
+        """Bulletins by month code; a choice of dates is left out, as for any facet."""
+        return self.own.get(FacetName.DATE, self.counts)
+
+    def all_ids(self, criteria: Criteria) -> list[int]:
+        """Every bulletin found, in no order; asks again where the answer did not carry them."""
+        return self.ids if self.ids is not None else _fetch_ids(criteria)
+
+
+def ask(criteria: Criteria) -> Answer:
+    """Puts the one statement of a search."""
+    found = match(criteria)
+    sql = found.sql
+    sql.add("n", "SELECT COALESCE(sum(bit_count(bits)), 0)::int AS n FROM m")
+    parts = [_counts("m", _COUNT, codes.code_range(codes.Kind.AGENCY)[0], 2**31 - 1)]
+    parts.append(f"SELECT {_TOTAL}, 0, n, NULL::bigint[], NULL::bit({SEGMENT}) FROM n")
+    parts.append(f"SELECT {_BITS}, m.segment, 0, NULL, m.bits FROM m, n WHERE n.n <= {EXACT}")
+    ranked = criteria.text is not None and criteria.order is Order.RELEVANCE
+    limit = CANDIDATES if ranked else PAGE_SIZE
+    offset = 0 if ranked else (criteria.page - 1) * PAGE_SIZE
+    walked = walk("m", criteria.order, limit=sql.bind(limit), offset=sql.bind(offset))
+    parts.append(
+        f"SELECT {_WALKED}, 0, 0, CASE WHEN n.n > {EXACT} THEN ({walked}) END, NULL FROM n"
+    )
+    if ranked:
+        parts += _headline_parts(sql, criteria)
+    names = list(found.without)
+    for number, name in enumerate(names):
+        first, end = codes.code_range(_KIND_OF[name])
+        parts.append(_counts(found.without[name], _OWN + number, first, _end_of(name, end)))
+    return _read(_fetch(f"{sql.prelude} {' UNION ALL '.join(parts)}", sql), names)
+
+
+def deep_page(criteria: Criteria, *, but: Sequence[int], limit: int, offset: int) -> list[int]:
+    """Bulletins of a large result by date, without those that were ranked before them."""
+    sql = match(criteria).sql
+    bound = sql.bind(limit), sql.bind(offset), sql.bind(list(but))
+    walked = walk("m", Order.NEWEST, limit=bound[0], offset=bound[1], but=bound[2])
+    ((ids,),) = _fetch(f"{sql.prelude} {walked}", sql)
+    return list(ids or ())
+
+
+def _end_of(name: FacetName, end: int) -> int:
+    """Corrections are chosen in the facet of document kinds, and have the last codes."""
+    return codes.code_range(codes.Kind.CORRECTED)[1] if name is FacetName.KIND else end
+
+
+def _counts(step: str, tag: int, first: int, end: int) -> str:
+    return (
+        f"SELECT {tag}, each.facet, sum(bit_count(each.bits & {step}.bits))::int, "
+        f"NULL::bigint[], NULL::bit({SEGMENT}) "
+        f"FROM {step} JOIN releases_facetbits each ON each.segment = {step}.segment "
+        f"WHERE each.facet >= {first} AND each.facet < {end} GROUP BY each.facet"
+    )
+
+
+def _headline_parts(sql: MatchSql, criteria: Criteria) -> list[str]:
+    """The bulletins with all words in the headline: their bitmap if few, else the newest."""
+    if criteria.text is None:
+        return []
+    query = sql.bind(headline_query(criteria.text))
+    rows = f"SELECT release_id FROM releases_searchrow WHERE headline @@ {query}::tsquery"
+    sql.add("h0", rows_to_bits(rows))
+    sql.add(
+        "h",
+        "SELECT h0.segment, h0.bits & m.bits AS bits FROM h0 JOIN m ON m.segment = h0.segment",
+    )
+    sql.add(
+        "hn",
+        "SELECT CASE WHEN n.n > "
+        f"{EXACT} THEN (SELECT COALESCE(sum(bit_count(bits)), 0)::int FROM h) ELSE 0 END AS hn "
+        "FROM n",
+    )
+    newest = walk("h", Order.NEWEST, limit=sql.bind(CANDIDATES))
+    few = f"hn.hn BETWEEN 1 AND {EXACT}"
+    return [
+        f"SELECT {_IN_HEADLINE}, 0, 0, CASE WHEN hn.hn > {EXACT} THEN ({newest}) END, NULL FROM hn",
+        f"SELECT {_HEADLINE_BITS}, h.segment, 0, NULL, h.bits FROM hn, h WHERE {few}",
+    ]
+
+
+def _read(
+    rows: Sequence[tuple[int, int, int, list[int] | None, str | None]], names: Sequence[FacetName]
+) -> Answer:
+    answer = Answer(own={name: {} for name in names})
+    segments: list[tuple[int, str]] = []
+    heads: list[tuple[int, str]] = []
+    for tag, key, number, ids, bits in rows:
+        if tag == _TOTAL:
+            answer.total = number
+        elif tag == _COUNT:
+            if number:
+                answer.counts[key] = number
+        elif tag >= _OWN:
+            if number:
+                answer.own[names[tag - _OWN]][key] = number
+        elif tag == _WALKED:
+            answer.walked = ids or ()
+        elif tag == _IN_HEADLINE:
+            answer.in_headline = ids or ()
+        elif bits is not None:
+            (segments if tag == _BITS else heads).append((key, bits))
+    if answer.total <= EXACT:
+        answer.ids = list(_ids(segments))
+    elif heads:
+        answer.in_headline = list(_ids(heads))
+    return answer
+
+
+def _ids(segments: Sequence[tuple[int, str]]) -> Iterator[int]:
+    for segment, bits in segments:
+        position = bits.find("1")
+        while position >= 0:
+            yield segment * SEGMENT + position
+            position = bits.find("1", position + 1)
+
+
+def _fetch_ids(criteria: Criteria) -> list[int]:
+    sql = match(criteria).sql
+    rows = _fetch(f"{sql.prelude} SELECT segment, bits FROM m", sql)
+    return list(_ids(rows))
+
+
+def _fetch(statement: str, sql: MatchSql) -> list[tuple[Any, ...]]:
+    with connection.cursor() as cursor:
+        cursor.execute(statement, sql.parameters)
+        rows: list[tuple[Any, ...]] = cursor.fetchall()
+    return rows

@@ -1,0 +1,175 @@
+"""Showing why a bulletin was found: marked words, snippets, and hits with their number.
+
+Text is cut into segments that say whether they are marked; templates escape each one. Nothing
+here makes HTML.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from typing import NamedTuple
+
+from releases.language.folding import fold_all, normalize
+from releases.language.words import Token, tokenize
+from releases.search.query import Operand, Phrase, SearchText, Word
+
+SNIPPET_LENGTH = 240
+_LEAD = 80
+_PARAGRAPHS_TRIED = 4
+
+
+class Segment(NamedTuple):
+    """A run of text. `hit` numbers a marked run from 1 through the bulletin; 0 is plain text."""
+
+    text: str
+    hit: int
+
+    @property
+    def is_marked(self) -> bool:
+        return self.hit > 0
+
+
+@dataclass(frozen=True, slots=True)
+class Snippet:
+    """A piece of a bulletin. `paragraph` is its place in the body from 0, or None where it comes
+    from the summary; `opens` and `closes` say that text was cut before and after."""
+
+    segments: tuple[Segment, ...]
+    paragraph: int | None
+    opens: bool
+    closes: bool
+
+    @property
+    def text(self) -> str:
+        """Without marks, with an ellipsis where it was cut."""
+        text = "".join(segment.text for segment in self.segments)
+        return ("… " if self.opens else "") + text + (" …" if self.closes else "")
+
+
+class Marker:
+    """Finds the words and phrases of a query in texts, as the index would."""
+
+    def __init__(self, text: SearchText | None) -> None:
+        operands = text.operands if text else ()
+        words = [word for operand in operands for word in _words_of(operand)]
+        self._forms = frozenset(form for word in words for form in word.lexemes)
+        self._prefixes = tuple(word.prefix for word in words if word.prefix)
+        self._phrases = tuple(o.words for o in operands if isinstance(o, Phrase))
+        self._hints = _hints(words, self._phrases)
+
+    def find(self, text: str) -> list[tuple[int, int]]:
+        """The spans of `folding.normalize(text)` to mark, in order and without overlap."""
+        if not self._may_hold(text):
+            return []
+        tokens = tokenize(text)
+        marked = [self._is_word(token) for token in tokens]
+        for phrase in self._phrases:
+            for start in range(len(tokens) - len(phrase) + 1):
+                run = tokens[start : start + len(phrase)]
+                if all(map(_answers, run, phrase)):
+                    marked[start : start + len(phrase)] = [True] * len(phrase)
+        return [(t.start, t.end) for t, is_marked in zip(tokens, marked, strict=True) if is_marked]
+
+    def segments(self, text: str, *, first_hit: int = 1) -> tuple[Segment, ...]:
+        """A whole text with its marks, numbered from `first_hit`."""
+        return _cut(normalize(text), self.find(text), first_hit)
+
+    def mark_paragraphs(self, paragraphs: Iterable[str]) -> list[tuple[Segment, ...]]:
+        """Texts in reading order, their hits numbered through: the next hit of n is n + 1."""
+        marked = []
+        hit = 1
+        for paragraph in paragraphs:
+            segments = self.segments(paragraph, first_hit=hit)
+            hit += sum(segment.is_marked for segment in segments)
+            marked.append(segments)
+        return marked
+
+    def snippet(self, body: Sequence[str], summary: Sequence[str] = ()) -> Snippet:
+        """The most telling piece: of the first paragraphs with a match, that with most words of
+        the query; without any, the beginning of the summary, or of the body."""
+        best: tuple[int, int, list[tuple[int, int]]] | None = None
+        tried = 0
+        for number, paragraph in enumerate(body):
+            spans = self.find(paragraph)
+            if not spans:
+                continue
+            variety = len({fold_all(paragraph[a:b])[:5] for a, b in spans})
+            if best is None or variety > best[0]:
+                best = (variety, number, spans)
+            tried += 1
+            if tried == _PARAGRAPHS_TRIED:
+                break
+        if best is not None:
+            return _window(body[best[1]], best[2], best[1])
+        for point in summary:
+            return _window(point, self.find(point), None)
+        return _window(body[0], [], 0) if body else Snippet((), None, opens=False, closes=False)
+
+    def _is_word(self, token: Token) -> bool:
+        if not self._forms.isdisjoint(token.lexemes):
+            return True
+        return bool(self._prefixes) and any(
+            lexeme.startswith(self._prefixes) for lexeme in token.lexemes
+        )
+
+    def _may_hold(self, text: str) -> bool:
+        if not self._hints:
+            return bool(self._forms or self._phrases or self._prefixes)
+        folded = fold_all(text)
+        return any(hint in folded for hint in self._hints)
+
+
+def _words_of(operand: Operand) -> tuple[Word, ...]:
+    if isinstance(operand, Phrase):
+        return ()
+    return (operand,) if isinstance(operand, Word) else operand.words
+
+
+def _hints(
+    words: Sequence[Word], phrases: Sequence[tuple[tuple[str, ...], ...]]
+) -> tuple[str, ...]:
+    """Strings of which a text must hold one to be marked; none where that can't be said.
+
+    A look at the letters is some twenty times cheaper than reading the words. The last letter
+    of a stem may differ from the text's, and what has figures is written in many ways.
+    """
+    forms = [form for word in words for form in (*word.lexemes, word.prefix) if form]
+    forms += [form for phrase in phrases for form in phrase[0]]
+    if not all(form.isalpha() and len(form) > 2 for form in forms):
+        return ()
+    return tuple(
+        fold_all(form if len(form) == 3 and not form.endswith("z") else form[:-1]) for form in forms
+    )
+
+
+def _answers(token: Token, forms: tuple[str, ...]) -> bool:
+    return not frozenset(forms).isdisjoint(token.lexemes)
+
+
+def _window(text: str, spans: list[tuple[int, int]], paragraph: int | None) -> Snippet:
+    """About `SNIPPET_LENGTH` characters around the first mark, cut between words."""
+    text = normalize(text)
+    start = max(0, spans[0][0] - _LEAD) if spans else 0
+    if start:
+        start = text.find(" ", start) + 1 or start
+        start = min(start, spans[0][0])
+    end = min(len(text), start + SNIPPET_LENGTH)
+    if end < len(text):
+        end = max(text.rfind(" ", start, end), spans[0][1] if spans else start + 1)
+    inside = [(a - start, b - start) for a, b in spans if a >= start and b <= end]
+    segments = _cut(text[start:end], inside, 1)
+    return Snippet(segments, paragraph, opens=start > 0, closes=end < len(text))
+
+
+def _cut(text: str, spans: list[tuple[int, int]], first_hit: int) -> tuple[Segment, ...]:
+    return tuple(segment for segment in _segments(text, spans, first_hit) if segment.text)
+
+
+def _segments(text: str, spans: list[tuple[int, int]], hit: int) -> Iterator[Segment]:
+    position = 0
+    for start, end in spans:
+        yield Segment(text[position:start], 0)
+        yield Segment(text[start:end], hit)
+        position, hit = end, hit + 1
+    yield Segment(text[position:], 0)

@@ -1,0 +1,289 @@
+"""From criteria to bitmaps: the part of a search that decides which bulletins belong to it.
+
+Each condition becomes a bitmap per segment of bulletins, made once: words and phrases through
+their GIN indexes, facets straight from their kept bitmaps, dates from those of whole months and
+the days at the edges. Conditions are then joined by bit operations, which makes exclusions,
+exact totals, and counts that leave one facet's own choice out, all equally cheap.
+"""
+
+# ruff: noqa: S608 - statements are put together from our own constants and placeholders only
+
+from __future__ import annotations
+
+import calendar
+import datetime as dt
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, field
+from itertools import pairwise, product
+from typing import Any
+
+from releases.language.vectors import pair_key, quote
+from releases.models.search_row import SEGMENT
+from releases.search import codes
+from releases.search.criteria import Criteria, FacetName, Selection
+from releases.search.query import Clause, Operand, Phrase, SearchText, Together
+
+_ZERO = f"repeat('0', {SEGMENT})::bit({SEGMENT})"
+_MOST_COMBINATIONS = 8
+_NO_DAY_BEFORE = dt.date(1, 1, 1)
+_NO_DAY_AFTER = dt.date(9999, 12, 31)
+
+
+@dataclass(slots=True)
+class MatchSql:
+    """Common table expressions, and the parameters they use.
+
+    `steps` are (name, select) pairs; each select gives columns `segment` and `bits`.
+    """
+
+    steps: list[tuple[str, str]] = field(default_factory=list)
+    parameters: dict[str, Any] = field(default_factory=dict)
+
+    def add(self, name: str, select: str) -> str:
+        self.steps.append((name, select))
+        return name
+
+    def bind(self, value: object) -> str:
+        """A placeholder for a value."""
+        name = f"v{len(self.parameters)}"
+        self.parameters[name] = value
+        return f"%({name})s"
+
+    @property
+    def prelude(self) -> str:
+        """`WITH …`, to put before a select that reads the steps."""
+        return "WITH " + ",\n".join(
+            f"{name} AS MATERIALIZED ({select})" for name, select in self.steps
+        )
+
+
+@dataclass(frozen=True, slots=True)
+class Match:
+    """The steps of a search: `m` holds what belongs to it.
+
+    `without` names, for each facet with a choice, the step that leaves this choice out.
+    """
+
+    sql: MatchSql
+    without: dict[FacetName, str]
+
+
+def match(criteria: Criteria) -> Match:
+    """The bitmaps of a search. The step of the whole result is called `m`."""
+    sql = MatchSql()
+    words = _match_words(sql, criteria.text)
+    masks: dict[FacetName, tuple[str | None, str | None]] = {}
+    for name, selection in criteria.selections.items():
+        if selection:
+            masks[name] = _match_selection(sql, name, selection)
+    if criteria.has_dates:
+        masks[FacetName.DATE] = (_match_dates(sql, criteria), None)
+    without = {}
+    for name in masks:
+        others = [mask for other, mask in masks.items() if other is not name]
+        without[name] = sql.add(f"m_{name}", _join(words, others)) if others else words
+    sql.add("m", _join(words, list(masks.values())))
+    return Match(sql, without)
+
+
+def rows_to_bits(source: str) -> str:
+    """A select of bitmaps from a select of `release_id`."""
+    return (
+        f"SELECT (release_id / {SEGMENT})::int AS segment, "
+        f"conste_bits_of((release_id %% {SEGMENT})::int, 1) AS bits "
+        f"FROM ({source}) AS matched GROUP BY 1"
+    )
+
+
+def has_bit(step: str, row: str = "r") -> str:
+    """A condition: the row's bulletin is in the bitmaps of a step."""
+    return (
+        f"(SELECT get_bit({step}.bits, ({row}.release_id %% {SEGMENT})::int) "
+        f"FROM {step} WHERE {step}.segment = ({row}.release_id / {SEGMENT})::int) = 1"
+    )
+
+
+def words_query(text: SearchText) -> str:
+    """A tsquery literal that ranks: every word and phrase that is looked for."""
+    return " & ".join(
+        "(" + " | ".join(operand_query(option) for option in clause.options) + ")"
+        for clause in text.clauses
+    )
+
+
+def headline_query(text: SearchText) -> str:
+    """A tsquery literal for the headline's vector, which has no positions."""
+    return " & ".join(
+        "(" + " | ".join(_headline_operand(option) for option in clause.options) + ")"
+        for clause in text.clauses
+    )
+
+
+def operand_query(operand: Operand) -> str:
+    """A tsquery literal for one word or phrase."""
+    if isinstance(operand, Phrase):
+        return "(" + " <-> ".join(_any_of(forms) for forms in operand.words) + ")"
+    if isinstance(operand, Together):
+        return "(" + " & ".join(map(operand_query, operand.words)) + ")"
+    begun = [f"{quote(operand.prefix)}:*"] if operand.prefix else []
+    return "(" + " | ".join([*map(quote, operand.lexemes), *begun]) + ")"
+
+
+def _headline_operand(operand: Operand) -> str:
+    if isinstance(operand, Phrase):
+        return "(" + " & ".join(_any_of(forms) for forms in operand.words) + ")"
+    return operand_query(operand)
+
+
+def _any_of(forms: Sequence[str]) -> str:
+    return "(" + " | ".join(map(quote, forms)) + ")"
+
+
+def _match_words(sql: MatchSql, text: SearchText | None) -> str:
+    if text is None:
+        everything = sql.bind(codes.EVERYTHING)
+        return sql.add(
+            "w",
+            f"SELECT segment, bits FROM releases_facetbits WHERE facet = {everything}",
+        )
+    simple = [clause for clause in text.clauses if _is_simple(clause)]
+    steps = []
+    if simple:
+        steps.append(sql.add("w0", rows_to_bits(_select_all_of(sql, simple))))
+    for clause in text.clauses:
+        if not _is_simple(clause):
+            name = f"w{len(steps)}"
+            steps.append(sql.add(name, rows_to_bits(_select_any_of(sql, clause.options))))
+    first, *others = steps
+    masks: list[tuple[str | None, str | None]] = [(step, None) for step in others]
+    if text.excluded:
+        excluded = sql.add("x", rows_to_bits(_select_any_of(sql, text.excluded)))
+        masks.append((None, excluded))
+    return sql.add("w", _join(first, masks))
+
+
+def _is_simple(clause: Clause) -> bool:
+    """Whether a clause is one condition on one index: words of any number, or a single phrase."""
+    phrases = [option for option in clause.options if isinstance(option, Phrase)]
+    if not phrases:
+        return True
+    return len(clause.options) == 1 and len(_combinations(phrases[0])) == 1
+
+
+def _select_all_of(sql: MatchSql, clauses: Iterable[Clause]) -> str:
+    """The rows that answer every clause; one tsquery holds all the words."""
+    words, conditions = [], []
+    for clause in clauses:
+        option = clause.options[0]
+        if isinstance(option, Phrase):
+            conditions.append(_phrase_condition(sql, option, _combinations(option)[0]))
+        else:
+            words.append("(" + " | ".join(map(operand_query, clause.options)) + ")")
+    if words:
+        conditions.insert(0, f"words @@ {sql.bind(' & '.join(words))}::tsquery")
+    return f"SELECT release_id FROM releases_searchrow WHERE {' AND '.join(conditions)}"
+
+
+def _select_any_of(sql: MatchSql, options: Iterable[Operand]) -> str:
+    """The rows that answer one of the options; each goes through its own index."""
+    options = list(options)
+    words = [operand_query(o) for o in options if not isinstance(o, Phrase)]
+    conditions = [f"words @@ {sql.bind(' | '.join(words))}::tsquery"] if words else []
+    for option in options:
+        if isinstance(option, Phrase):
+            for lexemes in _combinations(option):
+                conditions.append(_phrase_condition(sql, option, lexemes))
+    return " UNION ALL ".join(
+        f"SELECT release_id FROM releases_searchrow WHERE {condition}" for condition in conditions
+    )
+
+
+def _combinations(phrase: Phrase) -> list[tuple[str, ...]]:
+    return list(product(*phrase.words))[:_MOST_COMBINATIONS]
+
+
+def _phrase_condition(sql: MatchSql, phrase: Phrase, lexemes: Sequence[str]) -> str:
+    """Two words are decided by their pair key alone. For more, the keys find the candidates;
+    `IS TRUE` keeps the planner from opening the words' index for the check by position."""
+    keys = sorted({pair_key(a, b) for a, b in pairwise(lexemes)})
+    condition = f"pairs @> {sql.bind(keys)}::bigint[]"
+    if len(lexemes) > 2:
+        positions = " <-> ".join(map(quote, lexemes))
+        condition += f" AND (words @@ {sql.bind(positions)}::tsquery) IS TRUE"
+    return condition
+
+
+def _match_selection(
+    sql: MatchSql, name: FacetName, selection: Selection
+) -> tuple[str | None, str | None]:
+    included = _any_facet(sql, f"s_{name}", selection.included) if selection.chosen else None
+    excluded = _any_facet(sql, f"x_{name}", selection.excluded) if selection.excluded else None
+    return included, excluded
+
+
+def _any_facet(sql: MatchSql, step: str, facets: Sequence[int]) -> str:
+    chosen = sql.bind(list(facets))
+    return sql.add(
+        step,
+        "SELECT segment, bit_or(bits) AS bits FROM releases_facetbits "
+        f"WHERE facet = ANY({chosen}::int[]) GROUP BY segment",
+    )
+
+
+def _match_dates(sql: MatchSql, criteria: Criteria) -> str:
+    """Whole months come from their bitmaps, the days around them from the rows."""
+    first = criteria.first_day or _NO_DAY_BEFORE
+    last = criteria.last_day or _NO_DAY_AFTER
+    edges = list(_edges(first, last))
+    first_month, last_month = _whole_months(first, last)
+    parts = [
+        "SELECT segment, bits FROM releases_facetbits "
+        f"WHERE facet BETWEEN {sql.bind(first_month)} AND {sql.bind(last_month)}"
+    ]
+    for start, end in edges:
+        days = (
+            "SELECT release_id FROM releases_searchrow "
+            f"WHERE issued_on BETWEEN {sql.bind(start)} AND {sql.bind(end)}"
+        )
+        parts.append(rows_to_bits(days))
+    union = " UNION ALL ".join(f"({part})" for part in parts)
+    return sql.add(
+        "d",
+        f"SELECT segment, bit_or(bits) AS bits FROM ({union}) AS days GROUP BY segment",
+    )
+
+
+def _whole_months(first: dt.date, last: dt.date) -> tuple[int, int]:
+    """The codes of the first and last month that lie wholly in the range; may be out of order."""
+    first_month = codes.month_code(first) + (first.day > 1)
+    last_month = codes.month_code(last) - (last.day < _days_in_month(last))
+    return first_month, last_month
+
+
+def _edges(first: dt.date, last: dt.date) -> Iterable[tuple[dt.date, dt.date]]:
+    first_month, last_month = _whole_months(first, last)
+    if first_month > last_month + 1 or codes.month_code(first) == codes.month_code(last):
+        if first_month != last_month:
+            yield first, last
+        return
+    if first.day > 1:
+        yield first, first.replace(day=_days_in_month(first))
+    if last.day < _days_in_month(last):
+        yield last.replace(day=1), last
+
+
+def _days_in_month(day: dt.date) -> int:
+    return calendar.monthrange(day.year, day.month)[1]
+
+
+def _join(first: str, masks: Iterable[tuple[str | None, str | None]]) -> str:
+    """The bitmaps of a step, with those of others required or taken out."""
+    bits, tables = f"{first}.bits", first
+    for required, excluded in masks:
+        if required:
+            bits += f" & {required}.bits"
+            tables += f" JOIN {required} ON {required}.segment = {first}.segment"
+        if excluded:
+            bits += f" & ~COALESCE({excluded}.bits, {_ZERO})"
+            tables += f" LEFT JOIN {excluded} ON {excluded}.segment = {first}.segment"
+    return f"SELECT {first}.segment, {bits} AS bits FROM {tables}"
