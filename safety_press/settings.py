@@ -108,13 +108,18 @@ USE_TZ = True
 
 # Database and cache -----------------------------------------------------------------------------
 
+_DATABASE = environment.database()
 DATABASES = {
     "default": {
-        **environment.database(),
+        **_DATABASE,
         "CONN_MAX_AGE": env.int("CONN_MAX_AGE", default=60),
         # A connection that died with a restarted server is replaced at the next request.
         "CONN_HEALTH_CHECKS": True,
-        "OPTIONS": {"connect_timeout": 3, "application_name": "conste"},
+        "OPTIONS": {
+            "connect_timeout": 3,
+            "application_name": "conste",
+            **_DATABASE.get("OPTIONS", {}),
+        },
     },
 }
 # The sign-in limits count in the cache, so every process must see the same one.

@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 import secrets
 from pathlib import Path
+from typing import Any
 
 import environ
 from django.core.exceptions import ImproperlyConfigured
@@ -85,10 +86,10 @@ def allowed_hosts() -> list[str]:
     return named
 
 
-def database() -> dict[str, object]:
+def database() -> dict[str, Any]:
     """The `default` entry of DATABASES."""
     if os.environ.get("DATABASE_URL", "").strip():
-        configuration: dict[str, object] = env.db_url("DATABASE_URL")
+        configuration: dict[str, Any] = env.db_url("DATABASE_URL")
         if configuration.get("ENGINE") != "django.db.backends.postgresql":
             raise ImproperlyConfigured(
                 "DATABASE_URL debe apuntar a PostgreSQL 15 o posterior, por ejemplo: "

@@ -37,7 +37,7 @@ class Command(BaseCommand):
             raise CommandError(
                 "«run» es para una sola máquina. En un servidor use las unidades de deploy/."
             )
-        for number in (signal.SIGTERM, signal.SIGHUP):
+        for number in (signal.SIGINT, signal.SIGTERM, signal.SIGHUP):
             signal.signal(number, signal.default_int_handler)
         try:
             with self._only_one(), self._listening() as listener:
@@ -47,7 +47,6 @@ class Command(BaseCommand):
 
     def _serve(self, listener: socket.socket) -> None:
         preparation.prepare(tell=self._tell)
-        password = preparation.create_administrator()
         preparation.load_samples(tell=self._tell)
         connections.close_all()
         address = f"http://{HOST}:{listener.getsockname()[1]}"
@@ -55,7 +54,8 @@ class Command(BaseCommand):
         try:
             self._start(processes, listener)
             self._await(processes, address)
-            self._greet(address, password)
+            self._greet(address, preparation.create_administrator())
+            connections.close_all()
             self._watch(processes)
         finally:
             # A second Ctrl-C must not interrupt the stopping.
@@ -71,10 +71,9 @@ class Command(BaseCommand):
         }
         web = [
             "-m", "gunicorn", "safety_press.wsgi",
+            "--config", "python:safety_press.server",
             "--chdir", str(settings.BASE_DIR),
             "--bind", f"fd://{listener.fileno()}",
-            "--worker-class", "gthread", "--workers", "2", "--threads", "4",
-            "--graceful-timeout", "5", "--no-control-socket",
         ]  # fmt: skip
         processes.start(
             "El sitio", "web", web, environment=environment, descriptors=[listener.fileno()]

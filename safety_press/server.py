@@ -1,0 +1,35 @@
+"""Settings of gunicorn, for one machine and for a server alike: `-c python:safety_press.server`.
+
+The service file or `manage.py run` says where to listen; the environment, how many workers.
+"""
+
+from __future__ import annotations
+
+import os
+
+worker_class = "gthread"
+workers = int(os.environ.get("WEB_WORKERS", "").strip() or 2)
+threads = int(os.environ.get("WEB_THREADS", "").strip() or 4)
+timeout = 30
+graceful_timeout = 10
+keepalive = 5
+# Each worker is renewed now and then, not all at once.
+max_requests = 20_000
+max_requests_jitter = 2_000
+control_socket_disable = True
+# Requests are logged by the application, without addresses and queries.
+accesslog = None
+logconfig_dict = {
+    "version": 1,
+    "disable_existing_loggers": False,
+    "formatters": {
+        "json": {
+            "()": "releases.operations.request_log.PrivateJsonFormatter",
+            "fmt": "{asctime} {levelname} {name} {message}",
+            "style": "{",
+        },
+    },
+    "handlers": {"stderr": {"class": "logging.StreamHandler", "formatter": "json"}},
+    "loggers": {"gunicorn.error": {"handlers": ["stderr"], "level": "INFO", "propagate": False}},
+    "root": {"handlers": ["stderr"], "level": "WARNING"},
+}
