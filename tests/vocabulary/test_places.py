@@ -99,6 +99,16 @@ def test_only_atizapan_means_two_municipalities_of_the_home_state() -> None:
     assert shared == {"atizapan": {"15012", "15013"}}
 
 
+def test_of_two_places_with_one_name_the_one_more_often_meant_stands_first() -> None:
+    keys = [
+        place["inegi"]
+        for place in HOME_MUNICIPALITIES
+        if "Atizapán" in {text for text, _ in spoken_names(place)}
+    ]
+
+    assert keys == ["15013", "15012"]
+
+
 def test_mexico_alone_never_names_the_state() -> None:
     state = next(place for place in STATES if place["inegi"] == HOME)
 
