@@ -40,3 +40,15 @@ class MonthConverter:
 
     def to_url(self, value: int) -> str:
         return f"{value:02d}"
+
+
+class OutputConverter:
+    """The file name of a list's other form: `atom.xml` or `datos.csv`."""
+
+    regex = r"atom\.xml|datos\.csv"
+
+    def to_python(self, value: str) -> str:
+        return value
+
+    def to_url(self, value: str) -> str:
+        return value

@@ -6,11 +6,17 @@ from django.urls import path, register_converter
 
 from releases import converters
 from releases.views import (
+    addresses,
+    archive,
     components,
+    corrections,
+    documents,
     entities,
     home,
     information,
     preferences,
+    release,
+    revisions,
 )
 
 register_converter(converters.KeyConverter, "key")
@@ -18,8 +24,31 @@ register_converter(converters.YearConverter, "year")
 register_converter(converters.MonthConverter, "month")
 register_converter(converters.OutputConverter, "output")
 
+_BULLETIN = "comunicados/<year:year>/<key:key>-<slug:slug>/"
+
 urlpatterns = [
     path("", home.home, name="home"),
+    # Bulletins
+    path("comunicados/", archive.archive, name="archive"),
+    path("comunicados/<year:year>/", archive.year, name="archive-year"),
+    path("comunicados/<year:year>/<month:month>/", archive.month, name="archive-month"),
+    path(_BULLETIN, release.release, name="release"),
+    path(f"{_BULLETIN}documento.<slug:extension>", documents.document, name="release-document"),
+    path(f"{_BULLETIN}texto.txt", documents.text, name="release-text"),
+    path(f"{_BULLETIN}datos.json", documents.data, name="release-data"),
+    path(f"{_BULLETIN}pagina-<int:page>.webp", documents.page_image, name="release-page"),
+    path(
+        f"{_BULLETIN}miniatura-<int:page>.webp", documents.page_thumbnail, name="release-thumbnail"
+    ),
+    path(f"{_BULLETIN}versiones/", revisions.revisions, name="revisions"),
+    path(f"{_BULLETIN}versiones/<int:number>/", release.revision, name="revision"),
+    path(
+        f"{_BULLETIN}versiones/<int:number>/documento.<slug:extension>",
+        documents.revision_document,
+        name="revision-document",
+    ),
+    path("comunicados/<year:year>/<key:key>/", addresses.by_key, name="release-key"),
+    path("c/<year:year>/<key:key>", addresses.by_key, name="short"),
     # What bulletins speak of
     path("dependencias/", entities.agencies, name="agencies"),
     path("dependencias/<slug:slug>/", entities.agency, name="agency"),
@@ -38,6 +67,7 @@ urlpatterns = [
     path("temas/<slug:slug>/", entities.topic, name="topic"),
     path("temas/<slug:slug>/<output:output>", entities.topic_output, name="topic-output"),
     # About the archive
+    path("correcciones/", corrections.corrections, name="corrections"),
     path("correcciones/politica/", information.corrections_policy, name="corrections-policy"),
     path("ayuda/busqueda/", information.search_help, name="search-help"),
     path("acerca/", information.about, name="about"),

@@ -44,6 +44,12 @@ def day_month(day: dt.date) -> str:
 
 
 @register.filter
+def month_and_year(day: dt.date) -> str:
+    """«abril de 2024»."""
+    return presentation.month_name(day.month, day.year)
+
+
+@register.filter
 def thousands(number: int) -> str:
     """«2,947»."""
     return f"{number:,}"

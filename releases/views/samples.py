@@ -1,0 +1,84 @@
+"""Fictional content for the gallery of components: nothing here was ever issued or saved."""
+
+from __future__ import annotations
+
+import datetime as dt
+from typing import Any
+
+from django.utils import timezone
+from django.utils.safestring import SafeString
+
+from releases.charts import MonthCount, MonthlyChart, Tile, hexagon_map, monthly_chart
+from releases.forms import PeriodForm
+from releases.models import Agency, Place, Release, Revision, Topic
+from releases.paging import number_pages
+from releases.statistics import Counted
+
+_LONG_WORD = "interminableSinEspaciosQueDebePartirseSinRomperLaRejillaNiDesplazarLaPagina"
+COLORS = (
+    "papel hoja tinta tinta-2 tinta-3 hilo hilo-2 borde sello sello-2 sello-tenue marca "
+    "bien bien-tenue ojo ojo-tenue mal mal-tenue"
+).split()
+
+
+def gallery() -> dict[str, Any]:
+    """What `paginas/componentes.html` shows."""
+    plain = _release(1, "Título ficticio de un comunicado de muestra", "Toluca")
+    corrected = _release(2, "Título ficticio de un comunicado corregido", "Ecatepec", version=2)
+    extreme = _release(3, f"Título ficticio con una palabra {_LONG_WORD}", "San José del Rincón")
+    wrong = PeriodForm({"desde": "2024-05-01", "hasta": "2024-04-01"}, auto_id="id_error_%s")
+    wrong.is_valid()
+    return {
+        "colors": COLORS,
+        "plain": plain,
+        "corrected": corrected,
+        "extreme": extreme,
+        "counts": _counts(),
+        "chart": _chart(),
+        "map": _map(),
+        "pages": number_pages(number=7, items=400, size=20, address=lambda page: f"#pagina-{page}"),
+        "form": PeriodForm({"desde": "2024-04-01"}),
+        "wrong_form": wrong,
+    }
+
+
+def _release(number: int, headline: str, place: str, *, version: int = 1) -> Release:
+    release = Release(
+        pk=number, number=number, year=1999, key=f"{number:04d}", slug="comunicado-ficticio"
+    )
+    release.changed_at = timezone.now()
+    release.current_revision = Revision(
+        release=release,
+        number=version,
+        folio=f"{number:04d}/1999",
+        headline=headline,
+        summary_points=["Sumario ficticio, para ver la pieza con texto."],
+        issued_on=dt.date(1999, 12, number),
+        issued_in=Place(name=place, slug="lugar-ficticio"),
+        change_note="Nota ficticia de una corrección.",
+    )
+    return release
+
+
+def _counts() -> list[Counted[Agency] | Counted[Topic]]:
+    return [
+        Counted(Agency(name="Dependencia ficticia de nombre largo", slug="ficticia"), 1184),
+        Counted(Topic(name="Tema ficticio", slug="ficticio"), 38),
+        Counted(Topic(name="Otro tema ficticio", slug="otro-ficticio"), 1),
+    ]
+
+
+def _chart() -> MonthlyChart:
+    counts = [4, 9, 0, 12, 7, 3, 8, 10, 5, 6, 11, 2]
+    months = [MonthCount(1999, month, count) for month, count in enumerate(counts, start=1)]
+    return monthly_chart(
+        months, label="Gráfica de muestra con datos ficticios", today=dt.date(1999, 12, 15)
+    )
+
+
+def _map() -> SafeString:
+    tiles = [
+        Tile(f"Municipio ficticio {n}", "#mapa", n % 6 + 0.5 * (n // 6 % 2), n // 6, n * n)
+        for n in range(24)
+    ]
+    return hexagon_map(tiles, label="Mapa de muestra con datos ficticios", current=tiles[8].name)
