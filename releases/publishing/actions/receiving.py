@@ -4,13 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
-from typing import Any
+from typing import Any, NoReturn
 
 from django.db import IntegrityError, transaction
+from psycopg.errors import UniqueViolation
 
 from releases.models import Agency, Draft, Extraction, Release, SourceDocument
 from releases.publishing.content import BulletinContent, text_sha256
-from releases.publishing.errors import AlreadyKept, FolioTaken, WrongState
+from releases.publishing.errors import AlreadyKept, FolioTaken, PublishingError, WrongState
 from releases.publishing.identity import release_key, release_slug
 from releases.publishing.permissions import Actor, require
 from releases.publishing.records import locked_release, record, write_draft_fields
@@ -142,7 +143,7 @@ def attach(
                 notices=file.reading.notices,
             )
     except IntegrityError as error:
-        raise AlreadyKept from error
+        _reraise_as(AlreadyKept, error)
     return source
 
 
@@ -151,4 +152,11 @@ def _save_new(release: Release) -> None:
         with transaction.atomic():
             release.save(force_insert=True)
     except IntegrityError as error:
-        raise FolioTaken from error
+        _reraise_as(FolioTaken, error)
+
+
+def _reraise_as(refusal: type[PublishingError], error: IntegrityError) -> NoReturn:
+    """The refusal for a key that is taken; any other broken constraint is a fault of ours."""
+    if isinstance(error.__cause__, UniqueViolation):
+        raise refusal from error
+    raise error
