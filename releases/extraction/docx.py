@@ -26,8 +26,8 @@ from .limits import (
     ForbiddenXmlError,
     Limits,
     MemoryExceededError,
-    NoTextError,
     NotDocxError,
+    NoTextError,
 )
 from .typography import clean_line, split_mark
 
@@ -52,7 +52,7 @@ def read_docx(data: bytes, limits: Limits) -> ExtractedDocument:
         raise
     except MemoryError:
         raise MemoryExceededError from None
-    except Exception as error:  # noqa: BLE001 (python-docx and lxml raise any kind)
+    except Exception as error:
         raise DamagedDocxError from error
     if not any(line.text for line in lines):
         raise NoTextError
@@ -110,11 +110,11 @@ def _furniture(document: Document, *, header: bool) -> Iterator[Line]:
 def _body(document: Document) -> Iterator[Line]:
     for element in document.element.body:
         if element.tag == _PARAGRAPH:
-            paragraph = Paragraph(element, document._body)  # noqa: SLF001 (no public maker)
+            paragraph = Paragraph(element, document._body)
             yield from _boxes(element, document)
             yield from _lines_of(paragraph)
         elif element.tag == _TABLE:
-            yield from _rows(Table(element, document._body))  # noqa: SLF001
+            yield from _rows(Table(element, document._body))
 
 
 def _boxes(element: object, document: Document) -> Iterator[Line]:
@@ -123,7 +123,7 @@ def _boxes(element: object, document: Document) -> Iterator[Line]:
         if any(parent.tag == _FALLBACK for parent in box.iterancestors()):
             continue
         for inner in box.iter(_PARAGRAPH):
-            for line in _lines_of(Paragraph(inner, document._body)):  # noqa: SLF001
+            for line in _lines_of(Paragraph(inner, document._body)):
                 yield Line(line.text, 1, bold=line.bold, italic=line.italic, aside=True)
 
 
@@ -133,9 +133,9 @@ def _rows(table: Table) -> Iterator[Line]:
         cells: list[str] = []
         seen: set[int] = set()
         for cell in row.cells:
-            if id(cell._tc) in seen:  # noqa: SLF001 (merged cells repeat)
+            if id(cell._tc) in seen:
                 continue
-            seen.add(id(cell._tc))  # noqa: SLF001
+            seen.add(id(cell._tc))
             if len(table.columns) == 1:
                 for paragraph in cell.paragraphs:
                     yield from _lines_of(paragraph)
@@ -147,7 +147,7 @@ def _rows(table: Table) -> Iterator[Line]:
 def _lines_of(paragraph: Paragraph, *, style: str = "") -> Iterator[Line]:
     """A paragraph as one line, or several where it breaks its lines by hand."""
     name = style or (paragraph.style.name if paragraph.style is not None else "") or ""
-    listed = "List" in name or "Lista" in name or paragraph._p.find(_NUMBERING) is not None  # noqa: SLF001
+    listed = "List" in name or "Lista" in name or paragraph._p.find(_NUMBERING) is not None
     for index, runs in enumerate(_split_at_breaks(paragraph)):
         text = clean_line("".join(run.text for run in runs))
         mark, rest = split_mark(text)
@@ -171,7 +171,7 @@ def _split_at_breaks(paragraph: Paragraph) -> list[list[Run]]:
         for run in item.runs if not isinstance(item, Run) else [item]:
             breaks = [
                 found
-                for found in run._r.findall(qn("w:br"))  # noqa: SLF001
+                for found in run._r.findall(qn("w:br"))
                 if found.get(qn("w:type"), "textWrapping") != WD_BREAK.PAGE.name.lower()
             ]
             if breaks and "\n" in run.text and len(groups[-1]) + len(run.text.strip()) == 0:

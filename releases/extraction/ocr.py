@@ -8,9 +8,10 @@ from __future__ import annotations
 import csv
 import io
 import os
+import re
 import shutil
 import subprocess
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 import pypdfium2
 from PIL import Image
@@ -32,7 +33,11 @@ EXTRACTOR = "ocr/1"
 LANGUAGE = "spa"
 POINTS_PER_INCH, RESOLUTION = 72, 200
 LEAST_CONFIDENCE = 30.0
+LOGO_HEIGHT, SPECK_HEIGHT, SAME_SIZE, BOLD_INK = 2.5, 0.15, 0.2, 1.2
+DARK = 128
+ASCENDER_SHARE = 0.8  # of the font size, by which ascenders and capitals are high
 _WORD_LEVEL = "5"
+_STRAY = re.compile(r"(?<=[^\W\d_]{2})['’´`](?=[^\W\d_]{2})")
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,6 +48,7 @@ class _Word:
     top: float
     right: float
     bottom: float
+    ink: float = 0.0
 
 
 def find_tesseract() -> str:
@@ -50,7 +56,7 @@ def find_tesseract() -> str:
     program = shutil.which("tesseract")
     if program is None:
         raise OcrUnavailableError
-    languages = subprocess.run(
+    languages = subprocess.run(  # noqa: S603 (a program found on PATH, no shell)
         [program, "--list-langs"], capture_output=True, text=True, timeout=10, check=False
     )
     if LANGUAGE not in languages.stdout.split():
@@ -94,7 +100,8 @@ def render_page(page: pypdfium2.PdfPage, limits: Limits, *, resolution: int) -> 
     pixels = width * height * scale * scale
     if pixels > limits.ocr_pixels:
         scale *= (limits.ocr_pixels / pixels) ** 0.5
-    return page.render(scale=scale, grayscale=True).to_pil()
+    image: Image.Image = page.render(scale=scale, grayscale=True).to_pil()
+    return image
 
 
 def _read_page(page: pypdfium2.PdfPage, number: int, program: str, limits: Limits) -> Page:
@@ -104,15 +111,23 @@ def _read_page(page: pypdfium2.PdfPage, number: int, program: str, limits: Limit
     buffer = io.BytesIO()
     image.save(buffer, "PNG", compress_level=1, dpi=(RESOLUTION, RESOLUTION))
     words = _recognise(buffer.getvalue(), program, limits)
-    runs = _runs_of(words, factor, height)
+    runs = _runs_of([_weigh(word, image) for word in words], factor, height)
     arranged = arrange_page(runs, number=number, width=width, height=height, tinted=[], frames=[])
     return Page(number, arranged.lines, width, height)
+
+
+def _weigh(word: _Word, image: Image.Image) -> _Word:
+    """The word with the share of dark pixels in its box: bold letters are denser."""
+    box = (int(word.left), int(word.top), int(word.right), int(word.bottom))
+    crop = image.crop(box)
+    dark = sum(crop.histogram()[:DARK])
+    return replace(word, ink=dark / max(1, crop.width * crop.height))
 
 
 def _recognise(image: bytes, program: str, limits: Limits) -> list[_Word]:
     command = [program, "stdin", "stdout", "-l", LANGUAGE, "--psm", "3", "tsv"]
     try:
-        done = subprocess.run(
+        done = subprocess.run(  # noqa: S603 (the image goes in through a pipe)
             command,
             input=image,
             capture_output=True,
@@ -129,7 +144,7 @@ def _recognise(image: bytes, program: str, limits: Limits) -> list[_Word]:
     )
     return [
         _Word(
-            text=row["text"],
+            text=_STRAY.sub(" ", row["text"]).strip(),
             line=(row["block_num"], row["par_num"], row["line_num"]),
             left=float(row["left"]),
             top=float(row["top"]),
@@ -137,36 +152,54 @@ def _recognise(image: bytes, program: str, limits: Limits) -> list[_Word]:
             bottom=float(row["top"]) + float(row["height"]),
         )
         for row in rows
-        if row["level"] == _WORD_LEVEL
-        and (row["text"] or "").strip()
-        and float(row["conf"]) >= LEAST_CONFIDENCE
+        if row["level"] == _WORD_LEVEL and _is_word(row["text"] or "", float(row["conf"]))
     ]
 
 
+def _is_word(text: str, confidence: float) -> bool:
+    """Specks come as one or two signs that Tesseract itself doubts."""
+    letters = sum(character.isalnum() for character in text)
+    return letters > 2 or (bool(text.strip()) and confidence >= LEAST_CONFIDENCE)
+
+
 def _runs_of(words: list[_Word], factor: float, height: float) -> list[Run]:
-    """A run per recognised line, in points; skew inside a line is levelled out."""
+    """A run per recognised line, in points; sizes that differ by noise are made one."""
     lines: dict[tuple[str, str, str], list[_Word]] = {}
     for word in words:
         lines.setdefault(word.line, []).append(word)
-    sizes = sorted(_line_height(line) for line in lines.values())
-    usual = sizes[len(sizes) // 2] if sizes else 0.0
+    usual = _median([_line_height(line) for line in lines.values()])
+    usual_ink = _median([word.ink for word in words])
     runs: list[Run] = []
-    for line in lines.values():
-        line.sort(key=lambda word: word.left)
+    for found in lines.values():
+        line = sorted(
+            (
+                word
+                for word in found
+                if SPECK_HEIGHT * usual < word.bottom - word.top < LOGO_HEIGHT * usual
+            ),
+            key=lambda word: word.left,
+        )
+        if not line or sum(len(word.text) for word in line) < 2:
+            continue
         size = _line_height(line)
-        if abs(size - usual) < 0.25 * usual:
+        if abs(size - usual) < SAME_SIZE * usual:
             size = usual
-        level = sorted(word.bottom for word in line)[len(line) // 2]
+        level = _median([word.bottom for word in line])
         runs.append(
             Run(
-                size=round(size * factor / 0.95, 1),
-                baseline=height - level * factor + 0.15 * size * factor,
+                size=round(size * factor / ASCENDER_SHARE, 1),
+                baseline=height - level * factor,
+                bold=_median([word.ink for word in line]) > BOLD_INK * usual_ink,
                 text=" ".join(word.text for word in line),
                 left=line[0].left * factor,
                 right=line[-1].right * factor,
             )
         )
     return runs
+
+
+def _median(values: list[float]) -> float:
+    return sorted(values)[len(values) // 2] if values else 0.0
 
 
 def _line_height(line: list[_Word]) -> float:

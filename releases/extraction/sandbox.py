@@ -140,15 +140,14 @@ class ReaderPool:
             if self._server is not None and self._server.poll() is not None:
                 self._stop()
             if self._control is None:
-                self._start()
-            assert self._control is not None
+                self._control = self._start()
             return self._control
 
-    def _start(self) -> None:
+    def _start(self) -> socket.socket:
         ours, theirs = socket.socketpair(socket.AF_UNIX, socket.SOCK_SEQPACKET)
         variables = {name: os.environ[name] for name in _KEPT_VARIABLES if name in os.environ}
         with theirs:
-            self._server = subprocess.Popen(
+            self._server = subprocess.Popen(  # noqa: S603 (our own interpreter and module)
                 [sys.executable, "-I", "-c", _BOOT, str(_ROOT), str(theirs.fileno())],
                 stdin=subprocess.DEVNULL,
                 stdout=subprocess.DEVNULL,
@@ -156,7 +155,7 @@ class ReaderPool:
                 env={**variables, "LC_ALL": "C.UTF-8"},
                 start_new_session=True,
             )
-        self._control = ours
+        return ours
 
     def _stop(self) -> None:
         if self._control is not None:

@@ -46,7 +46,7 @@ def serve(control: socket.socket) -> None:
     """Serve requests until the client closes its end; then end all children and return."""
     waker, wake = socket.socketpair()
     for end in (waker, wake):
-        end.setblocking(False)
+        end.settimeout(0)
     signal.set_wakeup_fd(wake.fileno(), warn_on_full_buffer=False)
     signal.signal(signal.SIGCHLD, _note)
     signal.signal(signal.SIGINT, signal.SIG_IGN)

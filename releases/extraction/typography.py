@@ -7,7 +7,10 @@ import unicodedata
 
 BULLETS = frozenset("•·▪■□●○◦‣⁃∙◆◇►▶➢➤✓✔★\uf0b7\uf0a7\uf0d8\uf076\uf0fc\uf02d")
 _LEADING_MARK = re.compile(
-    "^([" + "".join(sorted(BULLETS)) + r"]+|[-–—*+](?=\s)|[*](?=\w)|[-–—](?=[A-ZÁÉÍÓÚÑ]\w))\s*"
+    "^(["
+    + "".join(sorted(BULLETS))
+    + "\ue001-\uf8ff"
+    + r"]+|[-–—*+](?=\s)|[*](?=\w)|[-–—](?=[A-ZÁÉÍÓÚÑ]\w))\s*"
 )
 _LIGATURES = re.compile("[\ufb00-\ufb06]")
 _INVISIBLE = re.compile("[\u200b-\u200f\u202a-\u202e\u2060-\u2064\u2066-\u2069\ufeff]")

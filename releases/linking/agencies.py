@@ -6,6 +6,7 @@ import datetime as dt
 import re
 from collections.abc import Iterable
 from dataclasses import dataclass
+from typing import Any
 
 from releases.parsing.folding import fold
 
@@ -13,7 +14,8 @@ from .gazetteer import AgencyEntry, Gazetteer, Name, NameKind
 from .text import Match, NameTree, split_tokens
 
 _DEFINED = re.compile(
-    r"^[\s,]*\(\s*(?:en adelante\s+|por sus siglas[^)]*?\s)?([A-ZÁÉÍÓÚÑ][\w.\-’']{1,14})\b[^)]{0,60}\)"
+    r"^[\s,]*\(\s*(?:en adelante\s+|por sus siglas[^)]*?\s)?"
+    r"([A-ZÁÉÍÓÚÑ][\w.\-’']{1,14})\b[^)]{0,60}\)"
 )
 _PLACE_AFTER = re.compile(r"^\s*(?:\([^)]{1,40}\)\s*)?(?:de la|del|de|en|,)?\s+")
 _NAME_BEFORE = re.compile(
@@ -69,6 +71,7 @@ class AgencyMatcher:
     """The agencies of a gazetteer, compiled; names with their state's name decide among twins."""
 
     def __init__(self, gazetteer: Gazetteer) -> None:
+        self._state_of = {agency.slug: agency.state for agency in gazetteer.agencies}
         self._states: NameTree[str] = NameTree(
             (name, place.inegi)
             for place in gazetteer.places
@@ -97,38 +100,51 @@ class AgencyMatcher:
         self,
         candidates: list[NamedAgency],
         text: str,
-        match: Match[object],
+        match: Match[Any],
         setting: Setting,
         defined: dict[str, str],
         *,
         upper: bool,
-    ) -> NamedAgency | None:
-        """The agency meant by a name at this place, or None where it cannot be told."""
+    ) -> tuple[NamedAgency, int] | None:
+        """The agency meant by a name at this place, or None where it cannot be told.
+
+        With it the offset up to which the text belongs to the name: a state said right after it
+        («… (SSC) de la Ciudad de México») is part of it.
+        """
         shown = text[match.start : match.end]
         own = defined.get(shown)
-        fitting = [c for c in candidates if _is_written(c, shown, upper=upper)]
+        written = [c for c in candidates if _is_written(c, shown, upper=upper)]
         if own is not None:
-            return next((c for c in fitting if c.agency.slug == own), None)
-        fitting = [c for c in fitting if _is_valid(c, setting)]
-        if not fitting:
-            return None
-        stated = self._state_after(text, match.end)
-        if stated is not None:
-            there = [c for c in fitting if c.agency.state == stated]
-            if there:
-                return there[0]
-        return _nearest(fitting, setting, shown)
+            meant = next((c for c in written if c.agency.slug == own), None)
+            return (meant, self._state_after(text, match.end)[1]) if meant else None
+        written = [c for c in written if _is_in_force(c, setting)]
+        stated, end = self._state_after(text, match.end)
+        there = [c for c in written if stated and c.agency.state == stated]
+        if there:
+            return there[0], end
+        fitting = [c for c in written if self._is_for(c, setting)]
+        meant = _nearest(fitting, setting, shown) if fitting else None
+        return (meant, match.end) if meant else None
 
-    def _state_after(self, text: str, end: int) -> str | None:
-        """«… (SSC) de la Ciudad de México»: the state named right after a name."""
+    def _is_for(self, candidate: NamedAgency, setting: Setting) -> bool:
+        """A name kept for one issuer counts in its texts, and in those of its state's others."""
+        only = candidate.name.issuer
+        if only is None or only == setting.issuer:
+            return True
+        return setting.issuer is None and self._state_of.get(only) == setting.state
+
+    def _state_after(self, text: str, end: int) -> tuple[str | None, int]:
+        """The key of the state named right after a name, and where its name ends."""
         joint = _PLACE_AFTER.match(text[end:])
         if joint is None:
-            return None
+            return None, end
         start = end + joint.end()
         tail = text[start : start + 60]
         for match in self._states.search(tail, split_tokens(tail)):
-            return match.values[0] if match.start == 0 else None
-        return None
+            if match.start == 0:
+                return match.values[0], start + match.end
+            break
+        return None, end
 
 
 def _is_written(candidate: NamedAgency, shown: str, *, upper: bool) -> bool:
@@ -142,10 +158,8 @@ def _is_written(candidate: NamedAgency, shown: str, *, upper: bool) -> bool:
     return True
 
 
-def _is_valid(candidate: NamedAgency, setting: Setting) -> bool:
+def _is_in_force(candidate: NamedAgency, setting: Setting) -> bool:
     name = candidate.name
-    if name.issuer is not None and name.issuer != setting.issuer:
-        return False
     if setting.date is None:
         return True
     after = name.valid_from is None or name.valid_from <= setting.date

@@ -17,8 +17,8 @@ _STREETS = (
 )
 _BUILDINGS = (
     r"plaza|parque|plantel|hospital|escuela|primaria|secundaria|preparatoria|mercado|estadio|"
-    r"deportivo|jardin|teatro|auditorio|campus|tianguis|hotel|base|centro comercial|torre|"
-    r"operativo|grupo|club|equipo|diario|edificio|monumento|heroe|general|gral|presidente|"
+    r"deportivo|jardin|teatro|auditorio|campus|tianguis|hotel|centro comercial|torre|"
+    r"club|equipo|diario|edificio|monumento|heroe|general|gral|presidente|"
     r"licenciado|lic|doctor|dr|don|doña|profesor|ingeniero|capitan|coronel|teniente|diputado"
 )
 _NEIGHBOURHOODS = (
@@ -33,6 +33,15 @@ _IN_STREET = re.compile(
 _ROAD_PAIR = re.compile(rf"\b(?:{_STREETS})\.?\s+[^,.;]{{0,40}}[-–]\s?$")
 _IN_BUILDING = re.compile(rf"\b(?:{_BUILDINGS})\.?\s+$")
 _IN_NEIGHBOURHOOD = re.compile(rf"\b(?:{_NEIGHBOURHOODS})\s+(?:(?:de|del|de la|de los)\s+)?$")
+_IN_INSTITUTION = re.compile(
+    r"\b(?:Secretar[íi]a|Subsecretar[íi]a|Fiscal[íi]a|Comisi[óo]n|Polic[íi]a|Guardia|Direcci[óo]n|"
+    r"Coordinaci[óo]n|Instituto|Procuradur[íi]a|H?\.? ?Ayuntamiento|Gobierno|Comisar[íi]a|"
+    r"Universidad|Tribunal|Poder|Sistema|Servicio|Agencia|Consejo|Protecci[óo]n|Bomberos|Congreso|"
+    r"Embajada|Consulado|Academia|DIF|Cruz|C[2345]i?|SECRETAR[IÍ]A|FISCAL[IÍ]A|POLIC[IÍ]A|GUARDIA|"
+    r"COMISI[OÓ]N|DIRECCI[OÓ]N|COMISAR[IÍ]A|GOBIERNO|AYUNTAMIENTO)"
+    r"(?:,?\s+(?:(?:de|del|la|las|los|y|e|DE|DEL|LA|LAS|LOS|Y|E)\b|[A-ZÁÉÍÓÚÑ]{2,}|[A-ZÁÉÍÓÚÑ][a-záéíóúñ]+))*"
+    r"\s+(?:de|del|DE|DEL)\s+(?:Estado de\s+|la\s+|La\s+|ESTADO DE\s+|LA\s+)?$"
+)
 _BATTLE = re.compile(r"\b(?:batalla|plan|bandera|pacto|tratado|himno|declaracion) de\s+$")
 _CONNECTED = re.compile(r"^\s?[-–]\s?[^\W\d_]")
 _BEFORE_PLACE = {
@@ -57,6 +66,8 @@ def is_inner_name(text: str, start: int, end: int, *, upper: bool) -> bool:
     if _CONNECTED.match(text[end : end + 4]) and re.search(rf"\b(?:{_STREETS})\b", before[-40:]):
         return True
     if _IN_NEIGHBOURHOOD.search(before):
+        return True
+    if _IN_INSTITUTION.search(text[max(0, start - 2 * WINDOW) : start]):
         return True
     return not upper and _follows_capital(text[:start])
 

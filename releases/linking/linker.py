@@ -24,7 +24,7 @@ from .links import (
     TextField,
 )
 from .places import PlaceMatcher
-from .text import Match, NameTree
+from .text import Match, NameTree, split_tokens
 from .topics import TopicMatcher
 
 Entry = NamedAgency | PlaceEntry
@@ -131,18 +131,22 @@ def _learn_acronyms(part: _Part, compiled: _Compiled, setting: Setting, found: _
         chosen = _agency_of(match, part, compiled, setting, {})
         if chosen is None:
             continue
-        acronym = defined_acronym(part.text, match.end)
-        if acronym is not None and chosen.name.kind is not NameKind.ACRONYM:
-            found.defined.setdefault(acronym, chosen.agency.slug)
-        known_ends.add(match.end)
+        agency, end = chosen
+        acronym = defined_acronym(part.text, match.end) or defined_acronym(part.text, end)
+        if acronym is not None and agency.name.kind is not NameKind.ACRONYM:
+            found.defined.setdefault(acronym, agency.agency.slug)
+        known_ends.update((match.end, end))
     for definition in find_definitions(part.text):
-        name_end = definition.start + len(definition.name)
-        overlaps = any(definition.start < end <= definition.end for end in known_ends)
-        if not overlaps and name_end not in known_ends:
+        if not any(definition.start < end <= definition.end for end in known_ends):
             found.defined.setdefault(definition.acronym, "")
-            proposal = NameProposal(definition.name, definition.acronym, part.field, part.paragraph)
-            if all(p.acronym != proposal.acronym for p in found.proposals):
-                found.proposals.append(proposal)
+            _propose(
+                found, NameProposal(definition.name, definition.acronym, part.field, part.paragraph)
+            )
+
+
+def _propose(found: _Found, proposal: NameProposal) -> None:
+    if all(other.acronym != proposal.acronym for other in found.proposals):
+        found.proposals.append(proposal)
 
 
 def _agency_of(
@@ -151,7 +155,7 @@ def _agency_of(
     compiled: _Compiled,
     setting: Setting,
     defined: dict[str, str],
-) -> NamedAgency | None:
+) -> tuple[NamedAgency, int] | None:
     candidates = [value for value in match.values if isinstance(value, NamedAgency)]
     if not candidates:
         return None
@@ -161,20 +165,27 @@ def _agency_of(
 
 
 def _read_part(part: _Part, compiled: _Compiled, setting: Setting, found: _Found) -> None:
-    for match in compiled.tree.search(part.text):
+    """The longest names first; what they cover is not looked at again."""
+    covered = bytearray(len(part.text))
+    mentions: list[EntityMention] = []
+    for match in compiled.tree.search_all(split_tokens(part.text)):
+        if any(covered[match.start : match.end]):
+            continue
         agency = _agency_of(match, part, compiled, setting, found.defined)
         if agency is not None:
-            method = _method(agency, part.text[match.start : match.end], found.defined)
-            _add(found, part, match, EntityKind.AGENCY, agency.agency.slug, method)
+            named, end = agency
+            method = _method(named, part.text[match.start : match.end], found.defined)
+            mentions.append(_mention(part, match, EntityKind.AGENCY, named.agency.slug, method))
+            covered[match.start : end] = b"\1" * (end - match.start)
             continue
         places = [value for value in match.values if isinstance(value, PlaceEntry)]
-        place = (
-            compiled.places.choose(places, part.text, match, setting.state, upper=part.upper)
-            if places
-            else None
-        )
+        if not places:
+            continue
+        place = compiled.places.choose(places, part.text, match, setting.state, upper=part.upper)
+        covered[match.start : match.end] = b"\1" * (match.end - match.start)
         if place is not None and not _is_home(place, compiled.gazetteer):
-            _add(found, part, match, EntityKind.PLACE, place.slug, "name")
+            mentions.append(_mention(part, match, EntityKind.PLACE, place.slug, "name"))
+    found.mentions.extend(sorted(mentions, key=lambda mention: mention.start))
 
 
 def _method(agency: NamedAgency, shown: str, defined: dict[str, str]) -> str:
@@ -185,20 +196,18 @@ def _method(agency: NamedAgency, shown: str, defined: dict[str, str]) -> str:
     return {"official": "name", "alias": "alias", "acronym": "acronym"}[agency.name.kind.value]
 
 
-def _add(
-    found: _Found, part: _Part, match: Match[Entry], kind: EntityKind, slug: str, method: str
-) -> None:
-    found.mentions.append(
-        EntityMention(
-            kind=kind,
-            slug=slug,
-            field=part.field,
-            paragraph=part.paragraph,
-            start=match.start,
-            end=match.end,
-            text=part.text[match.start : match.end],
-            method=method,
-        )
+def _mention(
+    part: _Part, match: Match[Entry], kind: EntityKind, slug: str, method: str
+) -> EntityMention:
+    return EntityMention(
+        kind=kind,
+        slug=slug,
+        field=part.field,
+        paragraph=part.paragraph,
+        start=match.start,
+        end=match.end,
+        text=part.text[match.start : match.end],
+        method=method,
     )
 
 

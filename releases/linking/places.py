@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable
+from typing import Any
 
 from releases.parsing.folding import fold
 
@@ -20,18 +21,19 @@ _LOCATIVE = re.compile(r"(?:\b(?:en|a|hacia|desde|hasta|de|del|y|e|entre|con|por
 _STATE_NEXT = re.compile(r"^\s*(?:,|\(|en el estado de|del estado de|estado de|en|de)\s*")
 
 # Names that are also surnames, given names or common nouns: proof is needed before they count.
-AMBIGUOUS = frozenset(
-    "allende aldama altar arteaga atenas bravo bustamante calvillo camargo cardenas carranza "
-    "castillo centro colon comonfort constitucion corregidora cortazar cruillas cuauhtemoc doctor "
-    "escobedo escuinapa galeana gonzalez guerrero general hidalgo independencia iturbide jimenez "
-    "juarez lerdo libertad llera loreto madera maravatio matamoros melchor mina mier miguel morelos "
-    "moctezuma naranjos nava nuevo obregon ocampo ojinaga pabellon padilla peñon pinos progreso "
-    "quintana reforma reyes rosales rosario salinas salvador santiago sabinas solidaridad tula "
-    "union valle victoria villa zaragoza zapata benito leon dolores salvatierra abasolo acuña "
-    "rayon lopez ixmiquilpan mexico colima delicias altamira palmar tres carmen armeria sierra "
-    "playa aquiles cortes aguilar ortega guadalupe trinidad paz luz fortuna esperanza paraiso "
-    "bacalar lagos santos ursulo mecapalapa ventura nopala tierra blanca cosio batalla".split()
-)
+_AMBIGUOUS_WORDS = """
+abasolo acuña aguilar aldama allende altamira altar aquiles armeria arteaga atenas bacalar batalla
+benito blanca bravo bustamante calvillo camargo cardenas carmen carranza castillo centro colima
+colon comonfort constitucion corregidora cortazar cortes cosio cruillas cuauhtemoc delicias doctor dolores
+escobedo escuinapa esperanza fortuna galeana general gonzalez guadalupe guerrero hidalgo
+independencia iturbide ixmiquilpan jimenez juarez lagos leon lerdo libertad llera lopez loreto luz
+madera maravatio matamoros melchor mexico mier miguel mina moctezuma morelos naranjos nava nopala
+nuevo obregon ocampo ojinaga ortega pabellon padilla palmar paraiso paz peñon pinos playa progreso
+quintana rayon reforma reyes rosales rosario sabinas salinas salvador salvatierra santiago santos
+sierra solidaridad tierra tres trinidad tula union ursulo valle ventura victoria villa zapata
+zaragoza
+"""
+AMBIGUOUS = frozenset(_AMBIGUOUS_WORDS.split())
 
 
 class PlaceMatcher:
@@ -65,14 +67,14 @@ class PlaceMatcher:
         self,
         candidates: list[PlaceEntry],
         text: str,
-        match: Match[object],
+        match: Match[Any],
         state: str | None,
         *,
         upper: bool,
     ) -> PlaceEntry | None:
         """The place meant by a name here, or None where it is no place or cannot be told."""
         shown = text[match.start : match.end]
-        if not shown[:1].isupper() and not any(character.isupper() for character in shown):
+        if not _is_capitalised(shown):
             alias = any(_is_written_low(place, shown) for place in candidates)
             if not alias:
                 return None
@@ -123,14 +125,14 @@ class PlaceMatcher:
             return None
         announced = bool(_MUNICIPAL.search(before))
         ambiguous = fold(shown).split()[0] in AMBIGUOUS and len(shown.split()) == 1
-        ambiguous = ambiguous or len(shown) < 5
+        ambiguous = ambiguous or len(shown) < 4
         for near in dict.fromkeys((state, self._home)):
             local = [p for p in municipal if p.parent == near]
             if local and (announced or not ambiguous or _is_place_phrase(before)):
                 return local[0]
         if len({p.slug for p in municipal}) != 1:
             return None
-        placed = announced or bool(_LOCATIVE.search(before)) or (upper and not ambiguous)
+        placed = announced or (bool(_LOCATIVE.search(before)) and not upper)
         return municipal[0] if placed and (announced or not ambiguous) else None
 
     def _state_after(self, text: str, end: int) -> str | None:
@@ -147,6 +149,13 @@ class PlaceMatcher:
 
 def _is_place_phrase(before: str) -> bool:
     return bool(re.search(r"\b(?:en|a|hacia|desde|hasta|municipios?)\s+$|,\s+$|\by\s+$", before))
+
+
+def _is_capitalised(shown: str) -> bool:
+    """Whether a name is written as one: «La Paz», but neither «la Paz» nor «San pedro»."""
+    words = re.findall(r"[^\W\d_]+", shown)
+    small = {"de", "del", "la", "las", "los", "el", "y", "e"}
+    return words[0][0].isupper() and all(w[0].isupper() or w in small for w in words)
 
 
 def _is_written_low(place: PlaceEntry, shown: str) -> bool:

@@ -68,25 +68,36 @@ class NameTree(Generic[T]):
         """All names from left to right, the longest at each place, without overlap."""
         tokens = split_tokens(text) if tokens is None else tokens
         position, count = 0, len(tokens)
-        root = self._root.children
         while position < count:
-            node = root.get(tokens[position].folded)
-            found: tuple[int, _Node[T]] | None = None
-            place = position
-            while node is not None:
-                place += 1
-                if node.values:
-                    found = (place, node)
-                node = node.children.get(tokens[place].folded) if place < count else None
-            if found is None:
+            hits = self._hits(tokens, position)
+            if hits:
+                yield hits[-1]
+                position = hits[-1].after
+            else:
                 position += 1
-                continue
-            after, hit = found
-            yield Match(
-                tuple(hit.values),
-                tokens[position].start,
-                tokens[after - 1].end,
-                position,
-                after,
-            )
-            position = after
+
+    def search_all(self, tokens: list[Token]) -> list[Match[T]]:
+        """All names, overlapping ones too; the longest first, then from left to right."""
+        found = [hit for position in range(len(tokens)) for hit in self._hits(tokens, position)]
+        found.sort(key=lambda hit: (hit.start - hit.end, hit.start))
+        return found
+
+    def _hits(self, tokens: list[Token], position: int) -> list[Match[T]]:
+        """The names that start at a token, the shortest first."""
+        hits: list[Match[T]] = []
+        node = self._root.children.get(tokens[position].folded)
+        place = position
+        while node is not None:
+            place += 1
+            if node.values:
+                hits.append(
+                    Match(
+                        tuple(node.values),
+                        tokens[position].start,
+                        tokens[place - 1].end,
+                        position,
+                        place,
+                    )
+                )
+            node = node.children.get(tokens[place].folded) if place < len(tokens) else None
+        return hits

@@ -8,7 +8,8 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass
+from itertools import pairwise
 
 from releases.extraction.document import Line
 
@@ -29,7 +30,6 @@ class Block:
     lines: list[Line]
     text: str = ""
     number: int = 0
-    cut_before: bool = field(default=False)
 
     def __post_init__(self) -> None:
         if not self.text:
@@ -130,7 +130,7 @@ class _Measures:
     def _pitches(self, lines: Sequence[Line]) -> dict[float, float]:
         """Per font size the usual distance of two baselines inside a paragraph."""
         distances: dict[float, Counter[float]] = {}
-        for before, line in zip(lines, lines[1:], strict=False):
+        for before, line in pairwise(lines):
             gap = _distance(before, line)
             if gap is None or line.size is None or line.mark or before.bold != line.bold:
                 continue
@@ -177,6 +177,8 @@ class _Measures:
         if _is_display(line, self.usual):
             return gap > HEADLINE_GAP * size
         pitch = self.pitch.get(size, 1.35 * size)
+        if line.text[:1].islower() and not ends_sentence(before.text) and gap < 2 * pitch:
+            return False
         if gap > max(PARAGRAPH_GAP * pitch, pitch + 2.0) or gap > 2.6 * size:
             return True
         opened = line.box.left - group[0].box.left if group[0].box else 0.0
@@ -258,30 +260,29 @@ def _is_wrapped(before: Line, line: Line, longest: int) -> bool:
     return longest <= 140 and len(before.text) >= WRAPPED * longest
 
 
-def rejoin(blocks: list[Block]) -> list[Block]:
+def rejoin(blocks: list[Block], cuts: frozenset[int] = frozenset()) -> list[Block]:
     """Join paragraphs that furniture had parted: the first lacks its final stop.
 
-    Call it on body blocks only, after headline and summary were taken out.
+    `cuts` are the identities of the lines that follow furniture. Call it on body blocks only,
+    after headline and summary were taken out.
     """
     joined: list[Block] = []
     for block in blocks:
         before = joined[-1] if joined else None
-        if before is not None and _is_torn(before, block):
-            joined[-1] = Block([*before.lines, *block.lines], number=before.number)
+        if before is not None and _is_torn(before, block, cut=id(block.first) in cuts):
+            text = join_lines([before.text, block.text])
+            joined[-1] = Block([*before.lines, *block.lines], text, number=before.number)
         else:
             joined.append(block)
     return joined
 
 
-def _is_torn(before: Block, block: Block) -> bool:
+def _is_torn(before: Block, block: Block, *, cut: bool) -> bool:
     if block.mark or before.is_table or block.is_table or before.aside or block.aside:
         return False
     if before.bold != block.bold or ends_sentence(before.text):
         return False
-    apart = before.last.page != block.first.page or before.last.box is None or block.cut_before
-    jumped = apart or _distance(before.last, block.first) is None
-    if not jumped:
-        return False
-    if before.last.box is None and not block.cut_before:
-        return block.text[:1].islower()
-    return True
+    if before.last.box is None:
+        return cut or block.text[:1].islower()
+    apart = before.last.page != block.first.page or _distance(before.last, block.first) is None
+    return apart and abs(before.size - block.size) < 0.7

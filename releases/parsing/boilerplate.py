@@ -26,9 +26,10 @@ _CONTACT = re.compile(
     r"\b(?:\d{2,3}[\s\-]?){2,4}\d{2,4}\b"
 )
 _REMINDER = re.compile(
-    r"\b(?:le recuerda|recuerda que|recordamos|reitera|pone a (?:su )?disposicion|a su disposicion|"
-    r"se encuentran? a disposicion|contactarnos|comuni(?:quese|carse)|marque|llame|llamar al|siganos|"
-    r"sigue nuestras|atiende las 24 horas|las 24 horas|los 365 dias|linea (?:de|sin|directa)|"
+    r"\b(?:le recuerda|recuerda que|recordamos|reitera|pone a (?:su )?disposicion|"
+    r"a su disposicion|"
+    r"se encuentran? a disposicion|contactarnos|comuni(?:quese|carse)|marque|llame|llamar al|"
+    r"siganos|sigue nuestras|atiende las 24 horas|las 24 horas|los 365 dias|linea (?:de|sin|directa)|"
     r"denuncia (?:anonima|ciudadana)|numeros? de emergencias?|base plata|mayor(?:es)? informes?|"
     r"mas informacion|contacto (?:de|para) (?:prensa|medios)|atencion a medios|"
     r"exhorta a la (?:ciudadania|poblacion)|invita a la (?:ciudadania|poblacion)|para reportar|"
@@ -37,8 +38,10 @@ _REMINDER = re.compile(
 )
 _INNOCENCE = re.compile(
     r"\b(?:presuncion de inocencia|presum(?:e|ira|en|iran) (?:su )?inocen\w+|"
-    r"(?:considerad[oa]s?|tratad[oa]s?) (?:como )?inocentes?|inocentes? (?:en tanto|hasta|mientras)|"
-    r"hasta (?:que|en tanto)(?: no)? se (?:declare|demuestre|acredite|dicte)|sentencia condenatoria dictada|"
+    r"(?:considerad[oa]s?|tratad[oa]s?) (?:como )?inocentes?|"
+    r"inocentes? (?:en tanto|hasta|mientras)|"
+    r"hasta (?:que|en tanto)(?: no)? se (?:declare|demuestre|acredite|dicte)|"
+    r"sentencia condenatoria dictada|"
     r"articulo 113|codigo nacional de procedimientos penales)"
 )
 

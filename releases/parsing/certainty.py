@@ -1,4 +1,4 @@
-"""How sure each field is: SURE only where its form and its neighbours agree, else REVIEW and why."""
+"""How sure each field is: SURE where its form and its neighbours agree, else REVIEW and why."""
 
 from __future__ import annotations
 
@@ -23,14 +23,13 @@ def judge_date(
     readings: Sequence[tuple[DatelineReading, Line]], today: dt.date
 ) -> Field[dt.date | None]:
     """The date of the dateline; far-off, impossible or contradictory dates are under REVIEW."""
-    dated = [(reading, line) for reading, line in readings if reading.date is not None]
+    dated = [(reading.date, line) for reading, line in readings if reading.date is not None]
     if not dated:
         return Field(None, Certainty.MISSING, "No se encontró la fecha. Escríbala.")
     evidence = tuple(_evidence(line, "fecha") for _, line in dated)
-    found = dated[0][0].date
-    assert found is not None
+    found = dated[0][0]
     doubt = found.doubt
-    others = {reading.date.value for reading, _ in dated if reading.date is not None}
+    others = {date.value for date, _ in dated}
     if len(others) > 1:
         doubt = "Hay más de una fecha en el encabezado. Elija la del comunicado."
     if found.value is None:
@@ -46,14 +45,13 @@ def judge_place(
     readings: Sequence[tuple[DatelineReading, Line]],
 ) -> Field[NamedPlace | None]:
     """The place of the dateline."""
-    placed = [(reading, line) for reading, line in readings if reading.place is not None]
+    placed = [(reading.place, line) for reading, line in readings if reading.place is not None]
     if not placed:
         return Field(None, Certainty.MISSING, "No se encontró el lugar. Elíjalo.")
     evidence = tuple(_evidence(line, "lugar") for _, line in placed)
-    reading = placed[0][0].place
-    assert reading is not None
+    reading = placed[0][0]
     doubt = reading.doubt
-    names = {other.place.named for other, _ in placed if other.place is not None}
+    names = {place.named for place, _ in placed}
     if len(names) > 1:
         doubt = "Hay más de un lugar en el encabezado. Elija el del comunicado."
     certainty = Certainty.REVIEW if doubt or not reading.known else Certainty.SURE
@@ -84,7 +82,7 @@ def judge_folio(
 def judge_text(
     value: T, blocks: Sequence[Block], doubt: str, document: ExtractedDocument, *, rule: str
 ) -> Field[T]:
-    """A text field with the place of each of its blocks; `doubt` is empty where layout proves it."""
+    """A text field with the place of each block; `doubt` is empty where layout proves it."""
     evidence = tuple(_block_evidence(block, rule) for block in blocks)
     if not value:
         missing = doubt or ""

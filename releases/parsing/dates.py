@@ -8,17 +8,19 @@ from dataclasses import dataclass
 
 from .folding import fold
 
-MONTHS = (
-    "enero febrero marzo abril mayo junio julio agosto septiembre octubre noviembre diciembre"
-).split()
+_MONTH_NAMES = """
+enero febrero marzo abril mayo junio julio agosto septiembre octubre noviembre diciembre
+"""
+MONTHS = tuple(_MONTH_NAMES.split())
 WEEKDAYS = ("lunes", "martes", "miercoles", "jueves", "viernes", "sabado", "domingo")
 _MONTH_FORMS = {name: index for index, name in enumerate(MONTHS, start=1)} | {"setiembre": 9}
 _MONTH_FORMS |= {name[:3]: index for index, name in enumerate(MONTHS, start=1)} | {"sept": 9}
-_UNITS = (
-    "uno dos tres cuatro cinco seis siete ocho nueve diez once doce trece catorce quince "
-    "dieciseis diecisiete dieciocho diecinueve veinte veintiuno veintidos veintitres "
-    "veinticuatro veinticinco veintiseis veintisiete veintiocho veintinueve treinta"
-).split()
+_UNIT_NAMES = """
+uno dos tres cuatro cinco seis siete ocho nueve diez once doce trece catorce quince dieciseis
+diecisiete dieciocho diecinueve veinte veintiuno veintidos veintitres veinticuatro veinticinco
+veintiseis veintisiete veintiocho veintinueve treinta
+"""
+_UNITS = tuple(_UNIT_NAMES.split())
 _DAY_WORDS = {word: index for index, word in enumerate(_UNITS, start=1)}
 _DAY_WORDS |= {"primero": 1, "treinta y uno": 31}
 _YEAR_WORDS = {

@@ -1,4 +1,4 @@
-"""Page furniture: letterheads, footers and page numbers, told from the text by place and repetition.
+"""Page furniture: letterheads, footers, page numbers, told from text by place and repetition.
 
 A line is furniture where it stands near a page's edge and repeats over pages, where the file says
 so, or where it has the form of a page number, an address or a letterhead. Never by its words alone
@@ -43,19 +43,24 @@ _OFFICE = re.compile(
 
 @dataclass(frozen=True, slots=True)
 class SortedLines:
-    """A document's lines: what belongs to the text, and what to the page (in document order)."""
+    """A document's lines: what belongs to the text, and what to the page (in document order).
+
+    `cuts` are the identities of text lines that furniture parts from the line before them.
+    """
 
     text: tuple[Line, ...]
     furniture: tuple[Line, ...]
+    cuts: frozenset[int]
 
 
 def sort_lines(document: ExtractedDocument, header_lines: Sequence[str] = ()) -> SortedLines:
-    """Part a document's lines; `header_lines` are folded letterhead lines known to the catalogue."""
+    """Part a document's lines; `header_lines` are folded letterhead lines of the catalogue."""
     known = frozenset(header_lines)
     laid_out = any(page.height for page in document.pages)
     repeated = _repeated(document) if laid_out else _repeated_in_text(document)
     text: list[Line] = []
     furniture: list[Line] = []
+    cuts: set[int] = set()
     cut = False
     for page in document.pages:
         edges = _Edges(page)
@@ -67,8 +72,10 @@ def sort_lines(document: ExtractedDocument, header_lines: Sequence[str] = ()) ->
             if not line.text and cut:
                 continue
             text.append(line)
-            cut = cut and not line.text
-    return SortedLines(tuple(text), tuple(furniture))
+            if cut:
+                cuts.add(id(line))
+                cut = False
+    return SortedLines(tuple(text), tuple(furniture), frozenset(cuts))
 
 
 def is_genre(text: str) -> bool:

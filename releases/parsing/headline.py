@@ -1,4 +1,4 @@
-"""The head of a bulletin: which blocks are its headline and summary points, and where the body starts.
+"""The head of a bulletin: its headline and summary points, and where the body starts.
 
 Weight, size and place decide; capitals are a hint. Folio and dateline lines were taken out before.
 """

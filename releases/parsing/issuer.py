@@ -1,4 +1,4 @@
-"""Which office issued a bulletin: its profile's letterhead, an agency named in the header or closing."""
+"""Which office issued a bulletin, by its profile's letterhead, its header or its closing."""
 
 from __future__ import annotations
 

@@ -73,7 +73,9 @@ def parse(
     run_in, blocks = _cut_run_in(blocks, front, indexes, usual)
     head = read_head(blocks, usual_size=usual, run_in=run_in)
     openers = [fold(opener) for opener in profile.closing_openers] if profile else []
-    body, closing, extra = _split_rest(blocks[head.body_start :], usual, openers)
+    body, closing, extra = _split_rest(
+        rejoin(blocks[head.body_start :], lines.cuts), usual, openers
+    )
     return _assemble(document, front, head, body, closing, extra, lines.furniture, indexes, today)
 
 
@@ -128,14 +130,15 @@ def _read_front_line(
     if dateline is None:
         tail = re.split(r"\s[|•·]\s|\s[-–—]\s", rest)
         dateline = read_dateline(tail[-1], indexes.places) if len(tail) > 1 else None
-    if dateline is not None and not dateline.rest and (line.page == 1):
-        if dateline.date is not None or line.text == dateline.printed:
-            front.datelines.append((dateline, line))
-            front.used.add(id(line))
-            before = rest[: rest.find(dateline.printed)].strip(" |•·-–—")
-            trailing = read_folio(before) if before else None
-            if trailing is not None and not trailing.rest:
-                front.folios.append((trailing, line))
+    if dateline is None or dateline.rest or line.page != 1:
+        return False
+    if dateline.date is not None or line.text == dateline.printed:
+        front.datelines.append((dateline, line))
+        front.used.add(id(line))
+        before = rest[: rest.find(dateline.printed)].strip(" |•·-–—")
+        trailing = read_folio(before) if before else None
+        if trailing is not None and not trailing.rest:
+            front.folios.append((trailing, line))
     return False
 
 
@@ -172,8 +175,7 @@ def _split_rest(
     """Body, closing and what stands beside them (tables, captions, side boxes)."""
     running = [block for block in blocks if not block.is_table and not block.aside]
     extra = [block.text for block in blocks if block.is_table or block.aside]
-    joined = rejoin(running)
-    body, closing = split_closing(joined, usual_size=usual, openers=openers)
+    body, closing = split_closing(running, usual_size=usual, openers=openers)
     captions = [block for block in body if is_caption(block, usual)]
     extra += [block.text for block in captions]
     return [block for block in body if block not in captions], closing, extra

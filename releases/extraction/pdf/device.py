@@ -1,62 +1,35 @@
-"""PDF files: pdfminer's content interpreter, with a device that keeps runs of letters.
-
-The only module that imports pdfminer. It returns runs with their font facts; `layout` makes
-lines of them. pdfminer's own layout analysis is not used: it costs half the time and mixes the
-columns of some word processors.
-"""
+"""pdfminer's output device that keeps runs of letters with their font facts, and painted areas."""
 
 from __future__ import annotations
 
-import io
-import logging
 from collections.abc import Sequence
 from dataclasses import dataclass, field
-from itertools import islice
+from itertools import pairwise
 from typing import Any
 
 from pdfminer.pdfcolor import PDFColorSpace
 from pdfminer.pdfdevice import PDFDevice, PDFTextSeq
-from pdfminer.pdfdocument import (
-    PDFDocument,
-    PDFEncryptionError,
-    PDFPasswordIncorrect,
-)
 from pdfminer.pdffont import PDFFont, PDFUnicodeNotDefined
 from pdfminer.pdfinterp import (
     PDFGraphicState,
-    PDFPageInterpreter,
     PDFResourceManager,
     PDFStackT,
     PDFTextState,
 )
 from pdfminer.pdfpage import PDFPage
-from pdfminer.pdfparser import PDFParser
-from pdfminer.pdftypes import PDFStream, resolve1, stream_value
+from pdfminer.pdftypes import PDFStream
 from pdfminer.psparser import PSLiteral
 from pdfminer.utils import Matrix, PathSegment, apply_matrix_pt, mult_matrix
 
-from .document import Box, ExtractedDocument, MediaType, Notice, Page
-from .layout import Run, arrange_page
-from .limits import (
-    DamagedPdfError,
-    EncryptedPdfError,
-    ExtractionError,
-    Limits,
-    MemoryExceededError,
-    NoTextError,
-    TooLargeError,
-)
-from .typography import clean_character
+from releases.extraction.document import Box
+from releases.extraction.layout import Run
+from releases.extraction.typography import clean_character
 
-EXTRACTOR = "pdf/1"
 UNREADABLE = "\ufffd"
-UNREADABLE_SHARE = 0.05
-
-logging.getLogger("pdfminer").setLevel(logging.CRITICAL)
 
 
 @dataclass(slots=True)
-class _Sheet:
+class Sheet:
     """What one page paints: letters, and the areas that lie under white letters."""
 
     width: float
@@ -69,12 +42,12 @@ class _Sheet:
     unreadable: int = 0
 
 
-class _RunDevice(PDFDevice):
+class RunDevice(PDFDevice):
     """Collects the text that a page shows, a run per stretch of letters of one style."""
 
     def __init__(self, manager: PDFResourceManager) -> None:
         super().__init__(manager)
-        self.sheet = _Sheet(0, 0)
+        self.sheet = Sheet(0, 0)
         self._glyphs: dict[int, dict[int, tuple[str, float]]] = {}
         self._faces: dict[int, tuple[bool, bool]] = {}
         self._tags: list[bool] = []
@@ -84,7 +57,7 @@ class _RunDevice(PDFDevice):
         width, height = abs(right - left), abs(top - bottom)
         if page.rotate in (90, 270):
             width, height = height, width
-        self.sheet = _Sheet(width, height)
+        self.sheet = Sheet(width, height)
         self._tags = []
 
     def begin_tag(self, tag: PSLiteral, props: PDFStackT | None = None) -> None:
@@ -140,9 +113,7 @@ class _RunDevice(PDFDevice):
                 x -= item * 0.001 * fontsize * scaling
                 pending = True
                 continue
-            if not isinstance(item, bytes):
-                continue
-            for cid in font.decode(item):
+            for cid in font.decode(item) if isinstance(item, bytes) else ():
                 if pending:
                     x += charspace
                 glyph = glyphs.get(cid)
@@ -222,7 +193,7 @@ def _tracking(pieces: list[tuple[str, float, float]], size: float) -> float:
     """The extra space that a tracked («C O M U N I C A D O») run puts after every letter."""
     if len(pieces) < 6:
         return 0.0
-    gaps = sorted(after[1] - before[2] for before, after in zip(pieces, pieces[1:], strict=False))
+    gaps = sorted(after[1] - before[2] for before, after in pairwise(pieces))
     usual = gaps[len(gaps) // 3]
     return usual if 0.08 * size < usual < size else 0.0
 
@@ -237,123 +208,5 @@ def _is_white(color: object, space: PDFColorSpace) -> bool:
     if isinstance(color, int | float):
         return space.name in ("DeviceGray", "CalGray", "ICCBased") and color >= 0.97
     if isinstance(color, tuple | list) and all(isinstance(part, int | float) for part in color):
-        return max(color) <= 0.03 if len(color) == 4 else min(color) >= 0.97
+        return bool(max(color) <= 0.03 if len(color) == 4 else min(color) >= 0.97)
     return False
-
-
-def read_pdf(data: bytes, limits: Limits) -> ExtractedDocument:
-    """Read the lines of a PDF's text layer.
-
-    Raises the `ExtractionError` that says what is wrong: `EncryptedPdfError`, `DamagedPdfError`,
-    `TooLargeError` (pages), `MemoryExceededError` (an oversized stream) or `NoTextError`.
-    """
-    try:
-        return _read(data, limits)
-    except ExtractionError:
-        raise
-    except MemoryError:
-        raise MemoryExceededError from None
-    except (PDFPasswordIncorrect, PDFEncryptionError):
-        raise EncryptedPdfError from None
-    except Exception as error:  # noqa: BLE001 (pdfminer raises any kind on a damaged file)
-        raise DamagedPdfError from error
-
-
-def _read(data: bytes, limits: Limits) -> ExtractedDocument:
-    document = PDFDocument(PDFParser(io.BytesIO(data)))
-    found = list(islice(PDFPage.create_pages(document), limits.pages + 1))
-    if len(found) > limits.pages:
-        raise TooLargeError(
-            f"El PDF tiene más de {limits.pages} páginas. Suba el comunicado por separado."
-        )
-    if not found:
-        raise DamagedPdfError
-    manager = PDFResourceManager()
-    device = _RunDevice(manager)
-    interpreter = PDFPageInterpreter(manager, device)
-    sheets = []
-    for page in found:
-        _check_streams(page, limits)
-        interpreter.process_page(page)
-        sheets.append(device.sheet)
-    return _assemble(document, sheets)
-
-
-def _check_streams(page: PDFPage, limits: Limits) -> None:
-    size = 0
-    for content in page.contents:
-        size += len(stream_value(content).get_data())
-        if size > limits.content_stream:
-            raise MemoryExceededError
-
-
-def _assemble(document: PDFDocument, sheets: list[_Sheet]) -> ExtractedDocument:
-    letters = sum(sheet.letters for sheet in sheets)
-    unreadable = sum(sheet.unreadable for sheet in sheets)
-    notices = _active_content(document)
-    if not letters or unreadable > UNREADABLE_SHARE * letters:
-        raise NoTextError(_no_text_message(sheets, has_letters=bool(letters)))
-    pages, hidden, scanned = [], 0, 0
-    for number, sheet in enumerate(sheets, start=1):
-        arranged = arrange_page(
-            sheet.runs,
-            number=number,
-            width=sheet.width,
-            height=sheet.height,
-            tinted=sheet.tinted,
-            frames=sheet.frames,
-        )
-        hidden += arranged.hidden
-        scanned += arranged.from_image
-        pages.append(Page(number, arranged.lines, sheet.width, sheet.height))
-    if not any(line.text for page in pages for line in page.lines):
-        raise NoTextError(_no_text_message(sheets, has_letters=False))
-    if hidden:
-        notices.append(
-            Notice("texto-oculto", "El PDF contiene texto oculto a la vista, que no se tomó.")
-        )
-    if scanned:
-        notices.append(
-            Notice("texto-de-imagen", "El texto viene de un reconocimiento de imagen: revíselo.")
-        )
-    return ExtractedDocument(
-        media_type=MediaType.PDF,
-        pages=tuple(pages),
-        extractor=EXTRACTOR,
-        from_image=scanned > 0,
-        notices=tuple(notices),
-    )
-
-
-def _no_text_message(sheets: list[_Sheet], *, has_letters: bool) -> str:
-    if has_letters:
-        return (
-            "El texto del PDF no se puede leer: sus fuentes no dicen qué letras muestran. "
-            "Capture el comunicado a mano o use el OCR."
-        )
-    if any(sheet.images for sheet in sheets):
-        return "El PDF solo contiene imágenes, sin texto. Capture el comunicado o use el OCR."
-    return NoTextError.default
-
-
-def _active_content(document: PDFDocument) -> list[Notice]:
-    """Scripts, launch actions and attachments: never run, but a person should know."""
-    catalog = document.catalog
-    names = resolve1(catalog.get("Names"))
-    active = "OpenAction" in catalog and _is_script(resolve1(catalog["OpenAction"]))
-    active = active or "AA" in catalog
-    if isinstance(names, dict):
-        active = active or "JavaScript" in names or "EmbeddedFiles" in names
-    if not active:
-        return []
-    return [
-        Notice(
-            "contenido-activo",
-            "El PDF contiene acciones, programas o archivos adjuntos. No se ejecutaron; revíselo.",
-        )
-    ]
-
-
-def _is_script(action: object) -> bool:
-    kind = resolve1(action.get("S")) if isinstance(action, dict) else None
-    return getattr(kind, "name", "") in {"JavaScript", "Launch", "URI", "SubmitForm", "ImportData"}
