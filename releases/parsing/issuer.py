@@ -13,6 +13,7 @@ from .folding import fold, fold_name
 
 HOST_PROPOSED = "No se reconoció la dependencia que emite. Se propone la del archivo; confírmela."
 SHORTEST_NAME = 9
+_PUNCTUATION = re.compile(r"[,;:|]")
 
 
 class IssuerIndex:
@@ -78,16 +79,13 @@ class IssuerIndex:
         return Field(agency.name, Certainty.SURE, evidence=evidence)
 
     def _named(self, text: str) -> AgencyEntry | None:
-        folded = f" {fold_name(text)} "
+        # Punctuation becomes a blank, so that a plain search finds whole names.
+        folded = f" {_PUNCTUATION.sub(' ', fold_name(text))} "
         if len(folded) < SHORTEST_NAME:
             return None
         best: tuple[int, AgencyEntry] | None = None
         for name, agency in self._names:
             place = folded.find(f" {name} ")
-            if place < 0:
-                place = next(
-                    (m.start() for m in re.finditer(rf" {re.escape(name)}[,;:|]", folded)), -1
-                )
             if place >= 0 and (best is None or place < best[0]):
                 best = (place, agency)
         return best[1] if best else None
