@@ -71,7 +71,11 @@ def write_bulletins(folder: Path, count: int, source: random.Random) -> set[str]
     hashes = set()
     for number in range(1, count + 1):
         words = " ".join(source.choices(("robo", "auxilio", "vialidad", "arma", "taller"), k=30))
-        text = BULLETIN.format(number=number, headline=f"HECHO FICTICIO {number}", words=words)
+        text = BULLETIN.format(
+            number=number,
+            headline=f"INFORMA SECRETARÍA DE UN HECHO FICTICIO DE PRUEBA, NÚMERO {number}",
+            words=words,
+        )
         (folder / f"boletin-{number:04d}.txt").write_text(text, "utf-8")
         hashes.add(hashlib.sha256(text.encode()).hexdigest())
     return hashes
