@@ -8,6 +8,7 @@ import signal
 import sys
 from types import FrameType
 
+from django.core.exceptions import ImproperlyConfigured
 from django.core.management import execute_from_command_line
 
 from safety_press import local_postgres, settings_environment
@@ -17,9 +18,12 @@ def main() -> None:
     signal.signal(signal.SIGTERM, _leave_properly)
     os.environ.setdefault("DJANGO_SETTINGS_MODULE", "safety_press.settings")
     try:
+        settings_environment.check()
         cluster = settings_environment.local_cluster()
         with local_postgres.running(cluster):
             execute_from_command_line(sys.argv)
+    except ImproperlyConfigured as error:
+        sys.exit(f"Conste no puede iniciar. {error}")
     except local_postgres.LocalPostgresError as error:
         sys.exit(f"Conste no pudo iniciar su base de datos local. {error}")
 

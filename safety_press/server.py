@@ -6,6 +6,13 @@ The service file or `manage.py run` says where to listen; the environment, how m
 from __future__ import annotations
 
 import os
+import sys
+
+from django.core.exceptions import ImproperlyConfigured
+
+from safety_press import settings_environment
+
+os.environ.setdefault("CONSTE_MODE", "production")
 
 worker_class = "gthread"
 workers = int(os.environ.get("WEB_WORKERS", "").strip() or 2)
@@ -33,3 +40,11 @@ logconfig_dict = {
     "loggers": {"gunicorn.error": {"handlers": ["stderr"], "level": "INFO", "propagate": False}},
     "root": {"handlers": ["stderr"], "level": "WARNING"},
 }
+
+
+def on_starting(server: object) -> None:
+    """Refuse to start with incomplete settings, in one sentence and before any worker."""
+    try:
+        settings_environment.check()
+    except ImproperlyConfigured as error:
+        sys.exit(f"Conste no puede iniciar. {error}")

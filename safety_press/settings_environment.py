@@ -111,6 +111,13 @@ def database() -> dict[str, Any]:
     }
 
 
+def check() -> None:
+    """Raise ImproperlyConfigured, with what to set, when the environment is incomplete."""
+    secret_key()
+    allowed_hosts()
+    database()
+
+
 def _kept_key(path: Path) -> str:
     """Read the key file, or make it (mode 0600) without racing another first start."""
     path.parent.mkdir(mode=0o700, exist_ok=True)
