@@ -22,4 +22,4 @@ class ReleasesConfig(AppConfig):
 class ConsteAdminConfig(AdminConfig):
     """The stock admin with our site, so that sections of third parties register there too."""
 
-    default_site = "releases.admin.site.ConsteAdminSite"
+    default_site = "releases.admin_site.ConsteAdminSite"

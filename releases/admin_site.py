@@ -1,4 +1,7 @@
-"""The administration as a site: its name, its order, and the one way in."""
+"""The administration as a site: its name, its order, and the one way in.
+
+Not inside `releases.admin`, whose import registers the sections and therefore needs the site first.
+"""
 
 from __future__ import annotations
 
