@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import re
 from pathlib import Path
 
@@ -101,3 +102,10 @@ def test_the_structure_page_names_every_package_of_the_archive() -> None:
     }
 
     assert {name for name in packages if f"`releases/{name}/`" not in page} == set()
+
+
+def test_the_readme_counts_the_vocabularies_right() -> None:
+    readme = (ROOT / "README.md").read_text(encoding="utf-8")
+    for name in ("agencies", "municipalities", "countries", "topics"):
+        records = json.loads((ROOT / "fixtures" / "vocabulary" / f"{name}.json").read_text("utf-8"))
+        assert re.search(rf"\b{len(records):,} {name}\b", readme), name
