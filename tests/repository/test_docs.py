@@ -109,3 +109,10 @@ def test_the_readme_counts_the_vocabularies_right() -> None:
     for name in ("agencies", "municipalities", "countries", "topics"):
         records = json.loads((ROOT / "fixtures" / "vocabulary" / f"{name}.json").read_text("utf-8"))
         assert re.search(rf"\b{len(records):,} {name}\b", readme), name
+
+
+def test_paths_named_on_the_structure_page_exist() -> None:
+    page = (ROOT / "docs" / "structure.md").read_text(encoding="utf-8")
+    named = set(re.findall(r"`((?:releases|fixtures|tests|safety_press)/[\w/.-]*)`", page))
+
+    assert {path for path in named if not (ROOT / path).exists()} == set()
