@@ -15,6 +15,7 @@ from .document import Box
 MIN_SIDE_BY_SIDE = 3
 MIN_GUTTER = 6.0
 CELL_LETTERS = 22
+CELL_GAP = 1.6
 
 
 class Placed(Protocol):
@@ -100,8 +101,7 @@ def _read(fragments: list[P]) -> Iterator[Region[P]]:
         return
     inside = fragments[zone.start : zone.end]
     yield from _read(fragments[: zone.start])
-    left = [part for part in inside if part.right <= zone.gutter]
-    right = [part for part in inside if part.left >= zone.gutter]
+    left, right = _divide(inside, zone.gutter)
     if _is_table(left, right):
         yield Region(inside, is_table=True)
     else:
@@ -120,9 +120,27 @@ def _best_zone(fragments: list[P]) -> _Zone[P] | None:
         if (zone.start, round(gutter)) in tried:
             continue
         tried.add((zone.start, round(gutter)))
-        if zone.pairs >= MIN_SIDE_BY_SIDE and (best is None or zone.pairs > best.pairs):
+        if zone.pairs < MIN_SIDE_BY_SIDE or (best is not None and zone.pairs <= best.pairs):
+            continue
+        left, right = _divide(fragments[zone.start : zone.end], zone.gutter)
+        if not _is_table(left, right) or _has_wide_gaps(left, right):
             best = zone
     return best
+
+
+def _divide(fragments: list[P], gutter: float) -> tuple[list[P], list[P]]:
+    left = [part for part in fragments if part.right <= gutter + 1]
+    return left, [part for part in fragments if part.right > gutter + 1]
+
+
+def _has_wide_gaps(left: list[P], right: list[P]) -> bool:
+    """Cells stand well apart; the rivers of justified text in narrow columns do not."""
+    gaps: list[float] = []
+    for part in right:
+        beside = [p.right for p in left if abs(p.baseline - part.baseline) < 0.5 * part.size]
+        if beside:
+            gaps.append((part.left - max(beside)) / part.size)
+    return bool(gaps) and sorted(gaps)[len(gaps) // 2] >= CELL_GAP
 
 
 def _candidates(fragments: list[P]) -> Iterator[tuple[int, float]]:
@@ -151,11 +169,11 @@ def _grow(fragments: list[P], index: int, gutter: float) -> _Zone[P]:
     sided = [
         place for place in range(start, end) if _has_neighbour(fragments, place, gutter, start, end)
     ]
+    shown = [fragments[place] for place in sided]
     if not sided:
         return _Zone(start, end, gutter, 0)
     pairs = min(
-        sum(1 for place in sided if fragments[place].right <= gutter),
-        sum(1 for place in sided if fragments[place].left >= gutter),
+        len({round(part.baseline) for part in _divide(shown, gutter)[side]}) for side in (0, 1)
     )
     return _Zone(sided[0], _last_row(fragments, sided[-1], end), gutter, pairs)
 

@@ -14,6 +14,7 @@ from .typography import clean_line, is_mark, split_mark
 SAME_BASELINE = 0.3
 RAISED = 0.6
 JOIN_GAP = 0.75
+BLANK = 0.17
 ROW_GAP = 3.0
 MARK_GAP = 4.0
 TINY = 2.5
@@ -48,11 +49,11 @@ class Fragment:
 
     @property
     def left(self) -> float:
-        return self.runs[0].left
+        return next((run for run in self.runs if run.text.strip()), self.runs[0]).left
 
     @property
     def right(self) -> float:
-        return self.runs[-1].right
+        return next((run for run in reversed(self.runs) if run.text.strip()), self.runs[-1]).right
 
     @property
     def baseline(self) -> float:
@@ -64,10 +65,10 @@ class Fragment:
 
     @property
     def text(self) -> str:
-        """The text, with a blank where two runs stand apart."""
+        """The text, with a blank where two runs stand apart; runs of a blank count as they are."""
         parts = [self.runs[0].text]
         for before, after in zip(self.runs, self.runs[1:], strict=False):
-            if after.left - before.right > 0.17 * min(before.size, after.size):
+            if after.left - before.right > BLANK * min(before.size, after.size):
                 parts.append(" ")
             parts.append(after.text)
         return "".join(parts)
@@ -92,10 +93,10 @@ def arrange_page(
     frames: list[Box],
 ) -> ArrangedPage:
     """Put a page's runs in order. `tinted` areas lie under white text; `frames` enclose boxes."""
-    visible = [run for run in runs if run.text.strip() and _is_shown(run, width, height, tinted)]
+    visible = [run for run in runs if run.text and _is_shown(run, width, height, tinted)]
     hidden = sum(len(run.text.strip()) for run in runs) - sum(len(r.text.strip()) for r in visible)
     from_image = False
-    if not visible:
+    if not any(run.text.strip() for run in visible):
         visible = [run for run in runs if run.invisible and run.text.strip()]
         from_image = bool(visible)
         hidden = 0
@@ -155,7 +156,7 @@ def _join_fragments(runs: list[Run]) -> list[Fragment]:
             before = current[-1]
             gap = run.left - before.right
             reach = JOIN_GAP * max(min(run.size, before.size), 6)
-            if len(current) == 1 and is_mark(before.text):
+            if is_mark("".join(part.text for part in current)):
                 reach = MARK_GAP * run.size
             if gap < reach:
                 current.append(run)
@@ -163,7 +164,7 @@ def _join_fragments(runs: list[Run]) -> list[Fragment]:
                 fragments.append(Fragment(current))
                 current = [run]
         fragments.append(Fragment(current))
-    return fragments
+    return [fragment for fragment in fragments if fragment.text.strip()]
 
 
 def _shares_band(first: Run, run: Run) -> bool:

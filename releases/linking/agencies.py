@@ -17,7 +17,7 @@ _DEFINED = re.compile(
     r"^[\s,]*\(\s*(?:en adelante\s+|por sus siglas[^)]*?\s)?"
     r"([A-ZÁÉÍÓÚÑ][\w.\-’']{1,14})\b[^)]{0,60}\)"
 )
-_PLACE_AFTER = re.compile(r"^\s*(?:\([^)]{1,40}\)\s*)?(?:de la|del|de|en|,)?\s+")
+_PLACE_AFTER = re.compile(r"(?i)^\s*(?:\([^)]{1,40}\)\s*)?(?:de la|del|de|en|,)?\s+")
 _NAME_BEFORE = re.compile(
     r"((?:[A-ZÁÉÍÓÚÑ][\wÁÉÍÓÚÑáéíóúñ]*)(?:\s+(?:de|del|la|las|los|el|y|e|en|para|a|al|contra|por|"
     r"sobre|con)|,?\s+[A-ZÁÉÍÓÚÑ][\wÁÉÍÓÚÑáéíóúñ]*)*)\s*,?\s*$"

@@ -30,6 +30,7 @@ _CHAIN = r"(?:[^\W\d_]+\s+|\d+\s+)?"
 _IN_STREET = re.compile(
     rf"\b(?:{_STREETS})\.?\s+(?:(?:de|del|de la|de los|la|las|los|el)\s+)?{_CHAIN}$"
 )
+_STREET_JUST_BEFORE = re.compile(rf"\b(?:{_STREETS})\.?\s+(?:(?:de|del|de la|de los)\s+)?$")
 _ROAD_PAIR = re.compile(rf"\b(?:{_STREETS})\.?\s+[^,.;]{{0,40}}[-–]\s?$")
 _IN_BUILDING = re.compile(rf"\b(?:{_BUILDINGS})\.?\s+$")
 _IN_NEIGHBOURHOOD = re.compile(rf"\b(?:{_NEIGHBOURHOODS})\s+(?:(?:de|del|de la|de los)\s+)?$")
@@ -70,6 +71,12 @@ def is_inner_name(text: str, start: int, end: int, *, upper: bool) -> bool:
     if _IN_INSTITUTION.search(text[max(0, start - 2 * WINDOW) : start]):
         return True
     return not upper and _follows_capital(text[:start])
+
+
+def is_street_name(text: str, start: int) -> bool:
+    """Whether the name at `start` is a street's or neighbourhood's («calle Naciones Unidas»)."""
+    before = fold(text[max(0, start - WINDOW) : start])
+    return bool(_STREET_JUST_BEFORE.search(before))
 
 
 def _leaves_street(before: str) -> bool:

@@ -15,6 +15,7 @@ from .agencies import (
     defined_acronym,
     find_definitions,
 )
+from .context import is_street_name
 from .gazetteer import AgencyEntry, Gazetteer, NameKind, PlaceEntry, PlaceLevel
 from .links import (
     EntityKind,
@@ -157,7 +158,7 @@ def _agency_of(
     defined: dict[str, str],
 ) -> tuple[NamedAgency, int] | None:
     candidates = [value for value in match.values if isinstance(value, NamedAgency)]
-    if not candidates:
+    if not candidates or is_street_name(part.text, match.start):
         return None
     return compiled.agencies.choose(
         candidates, part.text, match, setting, defined, upper=part.upper

@@ -24,8 +24,8 @@ _STATE_NEXT = re.compile(r"^\s*(?:,|\(|en el estado de|del estado de|estado de|e
 _AMBIGUOUS_WORDS = """
 abasolo acuña aguilar aldama allende altamira altar aquiles armeria arteaga atenas bacalar batalla
 benito blanca bravo bustamante calvillo camargo cardenas carmen carranza castillo centro colima
-colon comonfort constitucion corregidora cortazar cortes cosio cruillas cuauhtemoc delicias doctor dolores
-escobedo escuinapa esperanza fortuna galeana general gonzalez guadalupe guerrero hidalgo
+colon comonfort constitucion corregidora cortazar cortes cosio cruillas cuauhtemoc delicias doctor
+dolores escobedo escuinapa esperanza fortuna galeana general gonzalez guadalupe guerrero hidalgo
 independencia iturbide ixmiquilpan jimenez juarez lagos leon lerdo libertad llera lopez loreto luz
 madera maravatio matamoros melchor mexico mier miguel mina moctezuma morelos naranjos nava nopala
 nuevo obregon ocampo ojinaga ortega pabellon padilla palmar paraiso paz peñon pinos playa progreso

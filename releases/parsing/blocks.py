@@ -19,7 +19,10 @@ PARAGRAPH_GAP = 1.22
 HEADLINE_GAP = 2.3
 INDENT = 6.0
 WRAPPED = 0.62
+NEIGHBOURS = 3
+COLUMN_SHIFT = 60.0
 _STOP = re.compile(r"[.!?:…][\"'”»)]*$")
+_ITEM = re.compile(r"^(?:\d{1,2}|[a-z])[.)]\s+[^\W\d_]")
 _OPEN_START = re.compile(r"^[“\"«¿¡(]*[A-ZÁÉÍÓÚÑÜ0-9]")
 
 
@@ -120,9 +123,10 @@ def _from_layout(lines: Sequence[Line]) -> list[Block]:
 
 
 class _Measures:
-    """The distances of a document: pitch per size, and the column's edges per page."""
+    """The distances of a document: pitch per size, and each line's column edge."""
 
     def __init__(self, lines: Sequence[Line]) -> None:
+        self._edges = _right_edges(lines)
         self.usual = body_size(lines)
         self.pitch = self._pitches(lines)
         self.indented = self._indents(lines)
@@ -184,8 +188,37 @@ class _Measures:
         opened = line.box.left - group[0].box.left if group[0].box else 0.0
         if len(group) > 1 and group[0].box and not group[0].mark:
             opened = line.box.left - before.box.left
+        if not ends_sentence(before.text):
+            return False
         indented = INDENT < opened < 45 and self.indented and not group[0].mark
-        return indented and ends_sentence(before.text)
+        return indented or bool(_ITEM.match(line.text)) or self._is_cut_short(before, line)
+
+    def _is_cut_short(self, before: Line, line: Line) -> bool:
+        """Whether the next word would have fitted in the line before: a break made on purpose."""
+        if before.box is None or not _OPEN_START.match(line.text) or not line.text:
+            return False
+        width = (before.box.right - before.box.left) / max(1, len(before.text))
+        room = self._edges.get(id(before), before.box.right) - before.box.right
+        return room > width * (len(line.text.split()[0]) + 2) + 0.5 * (before.size or 0)
+
+
+def _right_edges(lines: Sequence[Line]) -> dict[int, float]:
+    """For each line the right edge of its column, from the lines around it."""
+    edges: dict[int, float] = {}
+    for index, line in enumerate(lines):
+        if line.box is None:
+            continue
+        near = [
+            other.box.right
+            for other in lines[max(0, index - NEIGHBOURS) : index + NEIGHBOURS + 1]
+            if other.box is not None
+            and other.page == line.page
+            and other.aside == line.aside
+            and not other.bold
+            and abs(other.box.left - line.box.left) < COLUMN_SHIFT
+        ]
+        edges[id(line)] = max(near, default=line.box.right)
+    return edges
 
 
 def _distance(before: Line, line: Line) -> float | None:

@@ -29,7 +29,9 @@ _CONTACT = re.compile(
 _GENRE = re.compile(
     r"^(?:(?:comunicado|boletin|tarjeta|ficha|nota|informe|reporte)"
     r"(?:\s+(?:de|para|a|la|los|prensa|medios|informativ[oa]|oficial|conjunt[oa]|semanal|especial))*"
-    r"|comunicacion social|sala de prensa|prensa|fe de erratas|version estenografica|"
+    r"|(?:(?:direccion|coordinacion|unidad|oficina|area|departamento|jefatura)"
+    r"(?: general| estatal)? de )?comunicacion social(?: y [a-zñ ]{3,30})?"
+    r"|sala de prensa|prensa|fe de erratas|version estenografica|"
     r"informacion para medios)[\s.:]*$"
 )
 _OFFICE = re.compile(

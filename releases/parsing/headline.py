@@ -17,14 +17,14 @@ BODY_WORDS = 24
 _CAPTION = re.compile(
     r"\b(?:foto|fotografia|imagen|credito|creditos|fotos)\s*[:.(]|^(?:foto|imagen|pie de foto)\b"
 )
-_FINITE_END = re.compile(r"(?:[^\W\d_]{3,}(?:an|en|on|a|e|o))$")
 
 
 @dataclass(frozen=True, slots=True)
 class Head:
     """The head of a bulletin; `body_start` is the index of the first block of the body.
 
-    `doubt` says in Spanish why the headline is uncertain, empty where layout proves it.
+    `above` are the blocks over the headline, a letterhead as a rule. `doubt` says in Spanish why
+    the headline is uncertain, empty where layout proves it.
     """
 
     headline: tuple[Block, ...]
@@ -32,6 +32,7 @@ class Head:
     extra: tuple[Block, ...]
     body_start: int
     doubt: str
+    above: tuple[Block, ...] = ()
 
 
 def read_head(blocks: Sequence[Block], *, usual_size: float, run_in: int | None) -> Head:
@@ -47,8 +48,9 @@ def read_head(blocks: Sequence[Block], *, usual_size: float, run_in: int | None)
     summary = tuple(
         block for block in candidates[last + 1 :] if not is_genre(block.text) and block.words > 1
     )
+    above = tuple(candidates[: candidates.index(headline[0])])
     doubt = _doubt(headline, candidates, usual_size)
-    return Head(tuple(headline), summary, tuple(extra), start, doubt)
+    return Head(tuple(headline), summary, tuple(extra), start, doubt, above)
 
 
 def is_caption(block: Block, usual_size: float) -> bool:
@@ -191,3 +193,5 @@ def _doubt(headline: Sequence[Block], candidates: Sequence[Block], usual_size: f
         and block.size >= headline[0].size
     ]
     return "Hay más de un renglón que podría ser la cabeza. Confírmela." if rivals else ""
+    r"\b(?:foto|fotografia|imagen|credito|creditos|fotos)\s*[:.(]|"
+    r"^(?:foto|imagen|pie de foto)\b"

@@ -10,6 +10,7 @@ from releases.linking.gazetteer import AgencyEntry, Gazetteer, IssuerProfile, Na
 
 from .bulletin import Certainty, Evidence, Field
 from .folding import fold, fold_name
+from .furniture import is_genre
 
 HOST_PROPOSED = "No se reconoció la dependencia que emite. Se propone la del archivo; confírmela."
 SHORTEST_NAME = 9
@@ -26,22 +27,23 @@ class IssuerIndex:
         self.header_lines: tuple[str, ...] = tuple(
             {fold(line).strip() for profile in gazetteer.profiles for line in profile.header_lines}
         )
-        self._names: list[tuple[str, AgencyEntry]] = sorted(
-            (
-                (fold_name(name.text), agency)
-                for agency in gazetteer.agencies
-                for name in agency.names
-                if name.kind is not NameKind.ACRONYM
-                and name.issuer is None
-                and len(name.text) >= SHORTEST_NAME
-            ),
-            key=lambda pair: -len(pair[0]),
-        )
+        self._by_first_word: dict[str, list[tuple[str, AgencyEntry, bool]]] = {}
+        for agency in gazetteer.agencies:
+            for name in agency.names:
+                own = name.issuer == agency.slug
+                if name.kind is not NameKind.ACRONYM and (name.issuer is None or own):
+                    self._add(name.text, agency, own=own)
         self._acronyms = {
             agency.acronym: agency
             for agency in gazetteer.agencies
             if agency.acronym and len(agency.acronym) >= 3
         }
+
+    def _add(self, text: str, agency: AgencyEntry, *, own: bool) -> None:
+        """Keep a name; one that is only its `own` counts where the dateline's state agrees."""
+        key = _plain(text)
+        if len(key) >= SHORTEST_NAME:
+            self._by_first_word.setdefault(key.split()[0], []).append((key, agency, own))
 
     def profile_of(self, furniture: Sequence[Line]) -> IssuerProfile | None:
         """The profile whose letterhead lines stand in the header, if they name one office only."""
@@ -49,43 +51,89 @@ class IssuerIndex:
         found = [
             profile
             for profile in self.profiles.values()
-            if any(fold(line).strip() in shown for line in profile.header_lines)
+            if any(
+                fold(line).strip() in shown and not is_genre(line) for line in profile.header_lines
+            )
         ]
         return found[0] if len(found) == 1 else None
 
     def read(
-        self, furniture: Sequence[Line], folio_prefix: str, closing: str, body: Sequence[str]
+        self,
+        header: str,
+        *,
+        folio_prefix: str,
+        closing: str,
+        body: Sequence[str],
+        state: str | None,
     ) -> Field[str | None]:
-        """The issuing agency's canonical name; the host's, under REVIEW, where none is read."""
+        """The issuing agency's canonical name; the host's, under REVIEW, where none is read.
+
+        `header` is the letterhead's text, `state` the INEGI key of the dateline's state.
+        """
         prefix = self._acronyms.get(folio_prefix)
-        if prefix is not None:
+        if prefix is not None and prefix.state in (None, state or prefix.state):
             return self._sure(prefix, folio_prefix, "prefijo-del-folio")
-        header = " ".join(line.text for line in furniture)
-        found = self._named(header)
+        found = self._named(header, state)
         if found is not None:
             return self._sure(found, header, "membrete")
-        opening = self._named(" ".join(closing.split()[:14]))
+        known = self._by_opener(closing)
+        if known is not None:
+            return self._sure(known, closing, "perfil")
+        opening = self._named(" ".join(closing.split()[:14]), state)
         if opening is not None:
-            return self._sure(opening, closing[:120], "cierre")
-        profile = self.profile_of(furniture)
-        if profile is not None and profile.agency in self._agencies:
-            return self._sure(self._agencies[profile.agency], header, "perfil")
-        first = self._named(body[0]) if body else None
+            return self._sure(opening, closing, "cierre")
+        first = self._named(body[0], state) if body else None
         chosen = first or self._host
         return Field(chosen.name if chosen else None, Certainty.REVIEW, HOST_PROPOSED)
+
+    def _by_opener(self, closing: str) -> AgencyEntry | None:
+        """The agency whose profile knows the words that open this closing."""
+        shown = [fold(part).strip() for part in closing.split("\n")]
+        for slug, profile in self.profiles.items():
+            openers = [fold(opener).strip() for opener in profile.closing_openers]
+            if any(
+                len(o) >= SHORTEST_NAME and part.startswith(o) for o in openers for part in shown
+            ):
+                return self._agencies.get(slug)
+        return None
+
+    def agency_profile(self, name: str | None) -> IssuerProfile | None:
+        """The profile of the agency of this canonical name."""
+        return next((p for slug, p in self.profiles.items() if self._name_of(slug) == name), None)
+
+    def _name_of(self, slug: str) -> str | None:
+        agency = self._agencies.get(slug)
+        return agency.name if agency is not None else None
 
     def _sure(self, agency: AgencyEntry, quote: str, rule: str) -> Field[str | None]:
         evidence = (Evidence(quote=quote[:200], page=1, rule=rule),)
         return Field(agency.name, Certainty.SURE, evidence=evidence)
 
-    def _named(self, text: str) -> AgencyEntry | None:
-        # Punctuation becomes a blank, so that a plain search finds whole names.
-        folded = f" {_PUNCTUATION.sub(' ', fold_name(text))} "
-        if len(folded) < SHORTEST_NAME:
-            return None
-        best: tuple[int, AgencyEntry] | None = None
-        for name, agency in self._names:
-            place = folded.find(f" {name} ")
-            if place >= 0 and (best is None or place < best[0]):
-                best = (place, agency)
-        return best[1] if best else None
+    def _named(self, text: str, state: str | None) -> AgencyEntry | None:
+        """The first agency named in a text that can be of this state, by its longest name."""
+        folded = _plain(text)
+        words = folded.split()
+        place = 0
+        for word in words:
+            rest = folded[place:] + " "
+            fitting = [
+                (key, agency)
+                for key, agency, own in self._by_first_word.get(word, ())
+                if rest.startswith(key + " ") and _can_speak(agency, state, own=own)
+            ]
+            if fitting:
+                longest = max(len(key) for key, _ in fitting)
+                named = [agency for key, agency in fitting if len(key) == longest]
+                return next((a for a in named if a.state == state), named[0])
+            place += len(word) + 1
+        return None
+
+
+def _plain(text: str) -> str:
+    return " ".join(_PUNCTUATION.sub(" ", fold_name(text)).split())
+
+
+def _can_speak(agency: AgencyEntry, state: str | None, *, own: bool) -> bool:
+    if own:
+        return agency.state == state
+    return agency.state is None or state is None or agency.state == state

@@ -23,6 +23,7 @@ from .number import FolioReading, announces_folio, read_folio, read_profile_foli
 from .places import PlaceIndex
 
 HEAD_LINES = 40
+FOOTER_TOP = 200.0
 _KINDS = {
     "tarjeta informativa": "tarjeta informativa",
     "ficha informativa": "ficha informativa",
@@ -215,11 +216,25 @@ def _assemble(
         body=judge_text(paragraphs, body, _body_doubt(body, head), document, rule="cuerpo"),
         boilerplate=Field(boilerplate, Certainty.SURE if boilerplate else Certainty.MISSING),
         issuer=indexes.issuers.read(
-            furniture, prefix[0] if prefix else "", boilerplate, paragraphs
+            _header(furniture, head),
+            folio_prefix=prefix[0] if prefix else "",
+            closing=boilerplate,
+            body=paragraphs,
+            state=place.value.inegi[:2] if place.value and place.value.inegi else None,
         ),
         kind=_kind(furniture, document),
         extra=(*(block.text for block in head.extra), *extra),
     )
+
+
+def _header(furniture: Sequence[Line], head: Head) -> str:
+    """The letterhead: what stands at page tops and over the headline, footers left out."""
+    tops = [
+        line.text
+        for line in furniture
+        if line.style != "pie" and (line.box is None or line.box.bottom > FOOTER_TOP)
+    ]
+    return "\n".join([*dict.fromkeys(tops), *(block.text for block in head.above)])
 
 
 def _body_doubt(body: Sequence[Block], head: Head) -> str:

@@ -22,7 +22,7 @@ from pdfminer.psparser import PSLiteral
 from pdfminer.utils import Matrix, PathSegment, apply_matrix_pt, mult_matrix
 
 from releases.extraction.document import Box
-from releases.extraction.layout import Run
+from releases.extraction.layout import BLANK, Run
 from releases.extraction.typography import clean_character
 
 UNREADABLE = "\ufffd"
@@ -145,7 +145,7 @@ class RunDevice(PDFDevice):
     def _keep(self, pattern: Run, pieces: list[tuple[str, float, float]]) -> None:
         """Split at wide gaps, put blanks at narrow ones; tracked letters keep their words."""
         size, sheet = pattern.size, self.sheet
-        blank = 0.17 * size + _tracking(pieces, size)
+        blank = BLANK * size + _tracking(pieces, size)
         letters: list[str] = []
         left = right = pieces[0][1]
         for text, start, end in pieces:
