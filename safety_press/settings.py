@@ -264,5 +264,9 @@ LOGGING = {
     },
     "handlers": {"stderr": {"class": "logging.StreamHandler", "formatter": "json"}},
     "root": {"handlers": ["stderr"], "level": env.str("LOG_LEVEL", default="WARNING")},
-    "loggers": {"releases": {"level": env.str("LOG_LEVEL", default="INFO")}},
+    "loggers": {
+        # Django's own handler mails whole requests, searches and cookies included, to ADMINS.
+        "django": {"handlers": [], "level": "INFO"},
+        "releases": {"level": env.str("LOG_LEVEL", default="INFO")},
+    },
 }

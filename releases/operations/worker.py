@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import asyncio
+import contextlib
 import logging
+import signal
 import threading
-import time
 
 import psycopg
 from django.db import DatabaseError, InterfaceError, close_old_connections, connection
@@ -53,26 +55,44 @@ class Ticker(threading.Thread):
 
 
 def work() -> None:
-    """Work until SIGTERM or SIGINT; reconnects when the database comes back."""
+    """Work until SIGTERM or SIGINT; connects again when the database comes back."""
     ticker = Ticker()
     ticker.start()
     try:
-        while True:
-            try:
-                _work_while_connected()
-                return
-            except (psycopg.Error, ConnectorException):
-                logger.warning("worker lost the database; it connects again")
-                time.sleep(RECONNECT_SECONDS)
+        asyncio.run(_work())
     finally:
         ticker.stop()
 
 
-def _work_while_connected() -> None:
+async def _work() -> None:
+    stopping = asyncio.Event()
+    for number in (signal.SIGTERM, signal.SIGINT):
+        asyncio.get_running_loop().add_signal_handler(number, stopping.set)
+    while not stopping.is_set():
+        try:
+            await _attend(stopping)
+        except (psycopg.Error, ConnectorException):
+            logger.warning("worker lost the database; it connects again")
+        with contextlib.suppress(TimeoutError):
+            await asyncio.wait_for(stopping.wait(), RECONNECT_SECONDS)
+
+
+async def _attend(stopping: asyncio.Event) -> None:
+    """Take jobs until asked to stop; also returns when the connection that listens is lost."""
     with app.replace_connector(DjangoConnector().get_worker_connector()) as connected:
-        connected.run_worker(
-            name="conste",
-            concurrency=1,
-            shutdown_graceful_timeout=GRACE_SECONDS,
-            task_middleware=[mail_failure],
-        )
+        async with connected.open_async():
+            jobs = asyncio.create_task(
+                connected.run_worker_async(
+                    name="conste",
+                    concurrency=1,
+                    shutdown_graceful_timeout=GRACE_SECONDS,
+                    install_signal_handlers=False,
+                    task_middleware=[mail_failure],
+                )
+            )
+            asked = asyncio.create_task(stopping.wait())
+            await asyncio.wait({jobs, asked}, return_when=asyncio.FIRST_COMPLETED)
+            asked.cancel()
+            jobs.cancel()
+            with contextlib.suppress(asyncio.CancelledError):
+                await jobs

@@ -1,0 +1,194 @@
+"""Whole copies of the project, run as people run them."""
+
+from __future__ import annotations
+
+import os
+import pwd
+import re
+import shutil
+import signal
+import subprocess
+import sys
+import sysconfig
+import time
+import urllib.error
+import urllib.request
+from collections.abc import Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass, field
+from pathlib import Path
+
+import pytest
+from django.conf import settings
+
+from safety_press import local_postgres
+
+START_SECONDS = 120.0
+STOP_SECONDS = 30.0
+_READY = re.compile(r"Conste está listo: (http://127\.0\.0\.1:(\d+))")
+_NOT_COPIED = shutil.ignore_patterns(
+    ".git", ".venv", "var", "tests", "__pycache__", ".*_cache", ".hypothesis", "docs"
+)
+# The settings under test are the copy's own.
+_NOT_INHERITED = ("CONSTE_", "DJANGO_", "SECRET_KEY", "DATABASE_URL", "ALLOWED_HOSTS", "PORT")
+
+
+@dataclass(frozen=True, slots=True)
+class Interpreter:
+    """A Python that has our packages, and the environment it needs for them."""
+
+    program: str
+    environment: dict[str, str] = field(default_factory=dict)
+
+
+@dataclass
+class Installation:
+    """One copy of the project in a folder; `account` runs it, or the caller where `None`."""
+
+    folder: Path
+    account: pwd.struct_passwd | None = None
+    environment: dict[str, str] = field(default_factory=dict)
+
+    @property
+    def home(self) -> Path:
+        return self.folder / "var"
+
+    def command(self, *arguments: str, **environment: str) -> subprocess.CompletedProcess[str]:
+        """Run one management command to its end."""
+        process = self.start(*arguments, **environment)
+        output, _ = process.communicate(timeout=START_SECONDS)
+        return subprocess.CompletedProcess(arguments, process.returncode, output)
+
+    def start(self, *arguments: str, **environment: str) -> subprocess.Popen[str]:
+        """Start one management command; what it writes, errors included, is in its stdout."""
+        interpreter = interpreter_for(self.account)
+        kept = {
+            name: value for name, value in os.environ.items() if not name.startswith(_NOT_INHERITED)
+        }
+        account = self.account
+        return subprocess.Popen(
+            [interpreter.program, "manage.py", *arguments],
+            cwd=self.folder,
+            env={
+                **kept,
+                "HOME": str(self.folder),
+                **interpreter.environment,
+                **self.environment,
+                **environment,
+            },
+            stdin=subprocess.DEVNULL,
+            stdout=subprocess.PIPE,
+            stderr=subprocess.STDOUT,
+            text=True,
+            user=None if account is None else account.pw_uid,
+            group=None if account is None else account.pw_gid,
+            extra_groups=None if account is None else [],
+        )
+
+    def processes(self) -> list[str]:
+        """Command lines of the living processes that belong to this copy."""
+        found = []
+        for entry in Path("/proc").iterdir():
+            if entry.name.isdigit() and int(entry.name) != os.getpid():
+                command, folder = _look(entry)
+                mine = str(self.folder)
+                if mine in command or folder == mine or folder.startswith(mine + "/"):
+                    found.append(command)
+        return found
+
+
+@dataclass
+class Running:
+    """`manage.py run` under way: where it answers, and what it has said."""
+
+    process: subprocess.Popen[str]
+    address: str
+    port: int
+    said: str
+
+    def get(self, path: str) -> tuple[int, str]:
+        """Status and body of one page; status 0 when nothing answered."""
+        try:
+            with urllib.request.urlopen(self.address + path, timeout=20) as answer:
+                return answer.status, answer.read().decode()
+        except urllib.error.HTTPError as error:
+            with error:
+                return error.code, error.read().decode()
+        except OSError:
+            return 0, ""
+
+    def end(self, number: signal.Signals = signal.SIGINT) -> int:
+        """Stop it as Ctrl-C does; its exit code. What it said meanwhile is added to `said`."""
+        if self.process.poll() is None:
+            self.process.send_signal(number)
+        output, _ = self.process.communicate(timeout=STOP_SECONDS)
+        self.said += output
+        return self.process.returncode
+
+
+@contextmanager
+def copied(folder: Path, account: pwd.struct_passwd | None = None) -> Iterator[Installation]:
+    """Copy the project's files, without environment, data and tests; `account` owns the copy."""
+    shutil.copytree(settings.BASE_DIR, folder, ignore=_NOT_COPIED)
+    if account is not None:
+        for path in (folder, *folder.rglob("*")):
+            os.chown(path, account.pw_uid, account.pw_gid)
+    installation = Installation(folder, account)
+    try:
+        yield installation
+    finally:
+        # Where root's folder is closed to the database's account, its files lie elsewhere.
+        elsewhere = local_postgres.Cluster.of(installation.home)
+        if account is None and elsewhere.relocated:
+            shutil.rmtree(elsewhere.folder.parent, ignore_errors=True)
+
+
+def run(installation: Installation, **environment: str) -> Running:
+    """Start `manage.py run` and return once it says that it is ready."""
+    process = installation.start("run", **environment)
+    assert process.stdout is not None
+    said = ""
+    deadline = time.monotonic() + START_SECONDS
+    for line in process.stdout:
+        said += line
+        match = _READY.search(said)
+        if match and line.startswith("Para detenerlo"):
+            return Running(process, match[1], int(match[2]), said)
+        if time.monotonic() > deadline:
+            break
+    process.kill()
+    process.communicate()
+    pytest.fail(f"it did not start:\n{said}")
+
+
+def interpreter_for(account: pwd.struct_passwd | None) -> Interpreter:
+    """A Python that `account` may use; skips by name when there is none."""
+    if account is None:
+        return Interpreter(sys.executable)
+    packages = sysconfig.get_path("purelib")
+    system = f"/usr/bin/python{sys.version_info.major}.{sys.version_info.minor}"
+    for candidate in (Interpreter(sys.executable), Interpreter(system, {"PYTHONPATH": packages})):
+        try:
+            subprocess.run(
+                [candidate.program, "-c", "import django, psycopg"],
+                user=account.pw_uid,
+                group=account.pw_gid,
+                extra_groups=[],
+                env={**os.environ, **candidate.environment},
+                capture_output=True,
+                check=True,
+                cwd="/",
+            )
+        except (OSError, subprocess.CalledProcessError):
+            continue
+        return candidate
+    pytest.skip(f"no Python here that the account {account.pw_name} may use")
+
+
+def _look(entry: Path) -> tuple[str, str]:
+    """The command line and working folder of a process; empty when it just ended."""
+    try:
+        command = (entry / "cmdline").read_bytes().replace(b"\0", b" ").decode(errors="replace")
+        return command.strip(), str((entry / "cwd").readlink())
+    except OSError:
+        return "", ""
