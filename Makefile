@@ -1,7 +1,7 @@
 # `make run` starts everything; `make help` lists the rest.
 SHELL := /bin/sh
 .DEFAULT_GOAL := help
-.PHONY: help run setup test check bench corpus nightly lock
+.PHONY: help run setup test check bench corpus nightly lock screens
 
 SYSTEM_PYTHON ?= python3
 # A finished environment may be shared: CONSTE_VENV=/path/to/.venv make test
@@ -19,6 +19,7 @@ help:
 	@echo "make bench    measure search on generated archives"
 	@echo "make corpus   judge the reading of the corpus"
 	@echo "make nightly  the tests that take minutes"
+	@echo "make screens  take the documentation's pictures of a running site"
 	@echo "make lock     renew the lock files"
 
 run: runtime
@@ -47,6 +48,11 @@ bench: development
 
 corpus: development
 	@$(PYTHON) -m pytest tests/corpus $(ARGS)
+
+# Pictures for the documentation, from a running site: make screens ADDRESS=http://127.0.0.1:8000
+ADDRESS ?= http://127.0.0.1:8000
+screens: development
+	@$(PYTHON) -m tests.browser.screens $(ADDRESS) docs/screens
 
 lock: development
 	@UV_NO_PROGRESS=1 $(PYTHON) -m uv pip compile --quiet --universal --python-version 3.11 \
