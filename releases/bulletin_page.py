@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import PurePath
 from urllib.parse import quote
@@ -14,9 +15,13 @@ from releases.exports import absolute
 from releases.markup import Hit, Link, first_links, render_paragraph
 from releases.models import Agency, Mention, Place, Release, Revision, SourceDocument, Topic
 from releases.page_images import ImageSize, page_image_path
+from releases.search.highlights import Marker
+from releases.search.query import SearchText
+from releases.statistics import counts_of
 from releases.vocabulary import SourceKind, TextField
 
 _DESCRIPTION_CHARACTERS = 200
+_NUMBERED_HITS = 30
 
 _EXTENSIONS = {
     "application/pdf": "pdf",
@@ -59,6 +64,28 @@ class Entities:
     topics: list[Topic]
 
 
+@dataclass(frozen=True, slots=True)
+class EntityRow:
+    """What `componentes/_cuentas.html` shows of an entity."""
+
+    name: str
+    count: int
+    get_absolute_url: str
+
+
+@dataclass(frozen=True, slots=True)
+class Hits:
+    """Where the reader's words stand. `shown` are the numbers that get a link of their own."""
+
+    words: str
+    total: int
+    plain_url: str
+
+    @property
+    def shown(self) -> range:
+        return range(1, min(self.total, _NUMBERED_HITS) + 1)
+
+
 def mentions_of(revision: Revision) -> QuerySet[Mention]:
     """The mentions with what they name, in reading order."""
     return revision.mentions.select_related("agency", "place", "topic").order_by(
@@ -76,20 +103,54 @@ def entities_of(revision: Revision, mentions: list[Mention]) -> Entities:
     )
 
 
+def entity_rows(entities: Sequence[Agency | Place | Topic]) -> list[EntityRow]:
+    """The entities with the number of public bulletins that name each; one query."""
+    return [
+        EntityRow(entity.name, count, entity.get_absolute_url())
+        for entity, count in zip(entities, counts_of(entities), strict=True)
+    ]
+
+
+def entity_lists(entities: Entities) -> dict[str, list[EntityRow]]:
+    """The rows of the three kinds beside the text, counted together."""
+    rows = entity_rows([*entities.agencies, *entities.places, *entities.topics])
+    agencies = len(entities.agencies)
+    return {"agencies": rows[:agencies], "places_and_topics": rows[agencies:]}
+
+
+def hits_in(paragraphs: Sequence[str], text: SearchText | None) -> list[list[Hit]]:
+    """The words of a query in each paragraph, numbered through; neighbouring words are one hit."""
+    marker = Marker(text)
+    number = 0
+    found = []
+    for paragraph in paragraphs:
+        spans = _joined_spans(paragraph, marker.find(paragraph))
+        found.append([Hit(a, b, number + n) for n, (a, b) in enumerate(spans, start=1)])
+        number += len(spans)
+    return found
+
+
+def _joined_spans(text: str, spans: list[tuple[int, int]]) -> list[tuple[int, int]]:
+    joined: list[tuple[int, int]] = []
+    for start, end in spans:
+        if joined and text[joined[-1][1] : start].isspace():
+            start = joined.pop()[0]
+        joined.append((start, end))
+    return joined
+
+
 def paragraphs_of(
-    revision: Revision, mentions: list[Mention], hits: list[list[Hit]] | None = None
+    revision: Revision, mentions: list[Mention], hits: list[list[Hit]], *, total_hits: int
 ) -> list[Paragraph]:
     """The text with the first mention of each entity linked and the reader's hits marked.
 
-    `hits` has a list for each paragraph.
+    `hits` has a list for each paragraph; `total_hits` counts those outside the text too.
     """
-    hits = hits or [[] for _ in revision.body]
     links = first_links(_links(mentions), paragraphs=len(revision.body))
-    total = sum(map(len, hits))
     return [
         Paragraph(
             anchor=f"p{number}",
-            html=render_paragraph(text, links=row, hits=marked, total_hits=total),
+            html=render_paragraph(text, links=row, hits=marked, total_hits=total_hits),
         )
         for number, (text, row, marked) in enumerate(
             zip(revision.body, links, hits, strict=True), start=1

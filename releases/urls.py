@@ -14,9 +14,12 @@ from releases.views import (
     entities,
     home,
     information,
+    machines,
+    outputs,
     preferences,
     release,
     revisions,
+    search,
 )
 
 register_converter(converters.KeyConverter, "key")
@@ -49,6 +52,14 @@ urlpatterns = [
     ),
     path("comunicados/<year:year>/<key:key>/", addresses.by_key, name="release-key"),
     path("c/<year:year>/<key:key>", addresses.by_key, name="short"),
+    path("comunicados/atom.xml", outputs.archive_atom, name="archive-atom"),
+    # Search
+    path("buscar/", search.search, name="search"),
+    path("buscar/filtros/<slug:faceta>/", search.facet, name="facet"),
+    path("buscar/atom.xml", outputs.atom, name="search-atom"),
+    path("buscar/datos.csv", outputs.csv, name="search-csv"),
+    path("buscar/datos.json", outputs.json, name="search-json"),
+    path("buscar/datos.jsonl", outputs.jsonl, name="search-jsonl"),
     # What bulletins speak of
     path("dependencias/", entities.agencies, name="agencies"),
     path("dependencias/<slug:slug>/", entities.agency, name="agency"),
@@ -68,12 +79,18 @@ urlpatterns = [
     path("temas/<slug:slug>/<output:output>", entities.topic_output, name="topic-output"),
     # About the archive
     path("correcciones/", corrections.corrections, name="corrections"),
+    path("correcciones/atom.xml", outputs.corrections_atom, name="corrections-atom"),
     path("correcciones/politica/", information.corrections_policy, name="corrections-policy"),
     path("ayuda/busqueda/", information.search_help, name="search-help"),
     path("acerca/", information.about, name="about"),
     path("accesibilidad/", information.accessibility, name="accessibility"),
     path("privacidad/", information.privacy, name="privacy"),
     path("preferencias/", preferences.preferences, name="preferences"),
+    # For crawlers
+    path("robots.txt", machines.robots, name="robots"),
+    path("sitemap.xml", machines.sitemap_index, name="sitemap"),
+    path("sitemap-noticias.xml", machines.sitemap_news, name="sitemap-news"),
+    path("sitemap-<slug:section>.xml", machines.sitemap_section, name="sitemap-section"),
     # For those who make it
     path("redaccion/componentes/", components.components, name="components"),
 ]

@@ -13,6 +13,7 @@ from django.utils.cache import patch_vary_headers
 from django.views.decorators.http import require_safe
 
 from releases.paging import NoSuchPage
+from releases.search.errors import PageNotFound, SearchError
 from releases.views.errors import error_response
 
 View = Callable[..., HttpResponseBase]
@@ -22,9 +23,10 @@ _SHARED_SECONDS = 60
 
 
 def public_page(view: View) -> View:
-    """Let anybody keep the answer for a minute, except answers to signed-in staff, which nobody keeps.
+    """Let anybody keep the answer for a minute; what signed-in staff get is kept by nobody.
 
-    A view that sets `Cache-Control` itself keeps it. Other methods than GET and HEAD get 405.
+    A view that sets `Cache-Control` itself keeps it. Other methods than GET and HEAD get 405; a
+    page beyond the last 404, and a search that is refused its own status.
     """
 
     @require_safe
@@ -33,7 +35,13 @@ def public_page(view: View) -> View:
         try:
             response = view(request, *args, **kwargs)
         except NoSuchPage:
-            response = _no_such_page(request)
+            response = _no_such_page(request, NoSuchPage.message)
+        except PageNotFound as error:
+            response = _no_such_page(request, error.message)
+        except SearchError as error:
+            response = error_response(
+                request, error.status, happened=error.message, field=error.field
+            )
         signed_in = settings.SESSION_COOKIE_NAME in request.COOKIES
         life = "private, no-store" if signed_in else f"public, max-age={_SHARED_SECONDS}"
         response.headers.setdefault("Cache-Control", life)
@@ -43,14 +51,14 @@ def public_page(view: View) -> View:
     return answer
 
 
-def _no_such_page(request: HttpRequest) -> HttpResponseBase:
+def _no_such_page(request: HttpRequest, message: str) -> HttpResponseBase:
     parameters = request.GET.copy()
     parameters.pop("pagina", None)
     query = parameters.urlencode()
     return error_response(
         request,
         HTTPStatus.NOT_FOUND,
-        happened=NoSuchPage.message,
+        happened=message,
         field="pagina",
         context={"first_page": f"{request.path}?{query}" if query else request.path},
     )

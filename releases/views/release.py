@@ -6,20 +6,36 @@ from typing import Any
 
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, render
+from django.urls import reverse
 from django.utils import timezone
 
 from releases import bulletin_page, structured_data
+from releases.bulletin_page import Hits
 from releases.citations import cite
 from releases.exports import absolute
-from releases.models import Office, Release, Revision
+from releases.markup import render_paragraph
+from releases.models import Mention, Office, Release, Revision
+from releases.presentation import joined
+from releases.result_trail import find_trail
+from releases.search.errors import SearchError, SearchTimedOut
+from releases.search.names import add_names
+from releases.search.query import SearchText, read_query
+from releases.search.related import Related, related_releases
 from releases.views.addresses import current_revision, of_public_release
+
+_REASONS = 4
 
 
 @of_public_release
 def release(request: HttpRequest, release: Release) -> HttpResponse:
     """The current version. `q` (or `marcar`) marks words; a search's parameters lead back to it."""
     revision = current_revision(release)
-    return render(request, "paginas/comunicado.html", _page(release, revision))
+    context = {
+        **_page(release, revision, words=_words_to_mark(request)),
+        "back": find_trail(release, request.GET),
+        "related": [{"release": row.release, "reason": _reason(row)} for row in _related(release)],
+    }
+    return render(request, "paginas/comunicado.html", context)
 
 
 @of_public_release
@@ -31,21 +47,26 @@ def revision(request: HttpRequest, release: Release, number: int) -> HttpRespons
     return render(request, "paginas/comunicado.html", _page(release, shown))
 
 
-def _page(release: Release, revision: Revision) -> dict[str, Any]:
+def _page(release: Release, revision: Revision, *, words: str = "") -> dict[str, Any]:
+    office = Office.objects.select_related("agency").first()
     mentions = list(bulletin_page.mentions_of(revision))
     entities = bulletin_page.entities_of(revision, mentions)
     document = bulletin_page.document_card(release, revision)
-    office = Office.objects.select_related("agency").first()
     return {
         "seccion": "search",
         "release": release,
         "revision": revision,
+        "office": office,
         "is_current": revision.pk == release.current_revision_id,
-        "paragraphs": bulletin_page.paragraphs_of(revision, mentions),
-        "entities": entities,
+        "version_label": f"Versión {revision.number}, corregida",
+        "old_version_title": f"Está viendo la versión {revision.number}",
+        "trail": [
+            ("Comunicados", reverse("archive")),
+            (str(release.year), reverse("archive-year", args=[release.year])),
+        ],
         "document": document,
-        "versions": list(
-            release.revisions.only("number", "kind", "created_at", "release").order_by("-number")
+        "versions": release.revisions.only("number", "kind", "created_at", "release").order_by(
+            "-number"
         ),
         "citation": cite(
             release=release,
@@ -56,7 +77,6 @@ def _page(release: Release, revision: Revision) -> dict[str, Any]:
         "description": bulletin_page.description_of(revision),
         "whatsapp": bulletin_page.whatsapp_link(release, revision),
         "read_from_image": bool(revision.extraction and revision.extraction.from_image),
-        "office": office,
         "structured_data": structured_data.news_article(
             release=release,
             revision=revision,
@@ -64,4 +84,53 @@ def _page(release: Release, revision: Revision) -> dict[str, Any]:
             office=office,
             image=document.image if document else "",
         ),
+        **bulletin_page.entity_lists(entities),
+        **_texts(release, revision, mentions, words),
     }
+
+
+def _texts(
+    release: Release, revision: Revision, mentions: list[Mention], words: str
+) -> dict[str, Any]:
+    """Title, points and paragraphs, with the reader's words marked and counted through."""
+    text = _query(words)
+    parts = [revision.headline, *revision.summary_points, *revision.body]
+    marked = bulletin_page.hits_in(parts, text)
+    total = sum(map(len, marked))
+    first_paragraph = 1 + len(revision.summary_points)
+    headline, *points = (
+        render_paragraph(part, hits=hits, total_hits=total)
+        for part, hits in zip(parts[:first_paragraph], marked, strict=False)
+    )
+    return {
+        "headline": headline,
+        "points": points,
+        "paragraphs": bulletin_page.paragraphs_of(
+            revision, mentions, marked[first_paragraph:], total_hits=total
+        ),
+        "hits": Hits(words, total, release.get_absolute_url()) if text else None,
+    }
+
+
+def _words_to_mark(request: HttpRequest) -> str:
+    return (request.GET.get("marcar") or request.GET.get("q") or "").strip()
+
+
+def _query(words: str) -> SearchText | None:
+    """The words with their other names, as the search took them; None where they say nothing."""
+    try:
+        text = read_query(words)
+    except SearchError:
+        return None
+    return add_names(text)[0] if text else None
+
+
+def _related(release: Release) -> list[Related]:
+    try:
+        return related_releases(release)
+    except SearchTimedOut:
+        return []
+
+
+def _reason(row: Related) -> str:
+    return f"En común: {joined(list(row.shares[:_REASONS]))}"

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import render
+from django.urls import reverse
 
 from releases.models import Release, Revision
-from releases.presentation import elapsed
-from releases.publishing.diff import compare
+from releases.presentation import counted, elapsed, joined
+from releases.publishing.diff import Comparison, compare
 from releases.views.addresses import of_public_release
 
 _MOST_DIGITS = 6
@@ -23,22 +24,44 @@ def revisions(request: HttpRequest, release: Release) -> HttpResponse:
     newest = versions[-1]
     after = _chosen(versions, request.GET.get("a"), default=newest)
     before = _chosen(versions, request.GET.get("de"), default=versions[max(0, after.number - 2)])
+    comparison = compare(before, after)
+    address = reverse("revisions", args=[release.year, release.key, release.slug])
     return render(
         request,
         "paginas/versiones.html",
         {
             "seccion": "search",
             "release": release,
+            "address": address,
+            "trail": [
+                ("Comunicados", reverse("archive")),
+                (after.folio or "Sin folio", release.get_absolute_url()),
+            ],
             "versions": versions[::-1],
             "before": before,
             "after": after,
-            "comparison": compare(before, after),
+            "comparison": comparison,
+            "summary": _summary(comparison),
+            "words": _words(comparison),
             "elapsed": elapsed(before.created_at, after.created_at),
             "in_columns": request.GET.get("vista") == "columnas",
             "unfolded": request.GET.get("completo") == "1",
             "base_query": f"?de={before.number}&a={after.number}",
         },
     )
+
+
+def _summary(comparison: Comparison) -> str:
+    """Which parts changed: «Cambió: título y párrafo 5.»"""
+    changed = [p.label.lower() for p in comparison.passages if p.is_changed]
+    verb = "Cambió" if len(changed) == 1 else "Cambiaron"
+    return f"{verb}: {joined(changed)}. El documento no se modifica: se conserva como se recibió."
+
+
+def _words(comparison: Comparison) -> str:
+    removed, added = comparison.words_removed, comparison.words_added
+    before = counted(comparison.words_before, "palabra", "palabras")
+    return f"{removed:,} quitadas y {added:,} agregadas; antes eran {before}"
 
 
 def _chosen(versions: list[Revision], value: str | None, *, default: Revision) -> Revision:

@@ -1,0 +1,138 @@
+"""The results page: one view, one template, one address, with or without script."""
+
+from __future__ import annotations
+
+from http import HTTPStatus
+from typing import Any
+
+from django.http import Http404, HttpRequest, HttpResponse, HttpResponseBase
+from django.shortcuts import redirect, render
+
+from releases import results_page
+from releases.empty_results import suggest_ways_out
+from releases.histogram import draw_histogram
+from releases.language.folding import fold_all
+from releases.paging import number_pages
+from releases.presentation import counted, joined
+from releases.search.criteria import LAST_PAGE, PAGE_SIZE
+from releases.search.filters import ReleaseFilter
+from releases.search.results import SearchPage
+from releases.search.results import search as find
+from releases.search_links import SearchLinks
+from releases.views.public import public_page
+
+
+@public_page
+def search(request: HttpRequest) -> HttpResponseBase:
+    """Search by words, folio and filters. A folio alone leads to its bulletin.
+
+    Invalid parameters answer 422 with the message beside the field, and no results.
+    """
+    links = SearchLinks.of(request.GET)
+    chosen = ReleaseFilter(request.GET)
+    if not chosen.is_valid():
+        return _refuse(request, chosen, links)
+    page = find(chosen.criteria)
+    if page.jump and not links.filters and not request.headers.get("HX-Request"):
+        return redirect(page.jump)
+    context = {**_frame(chosen, links), **_outcome(page, links)}
+    if not page.total:
+        context["ways_out"] = suggest_ways_out(page, links)
+    return render(request, "paginas/buscar.html", context)
+
+
+@public_page
+def facet(request: HttpRequest, faceta: str) -> HttpResponse:
+    """All values of a facet under the same search, with a box to look among them (`entre`)."""
+    links = SearchLinks.of(request.GET)
+    chosen = ReleaseFilter(request.GET)
+    if not chosen.is_valid():
+        return _refuse(request, chosen, links)
+    page = find(chosen.criteria)
+    found = next((facet for facet in page.facets if facet.name == faceta), None)
+    if found is None:
+        raise Http404("No existe ese filtro. Vuelva a la búsqueda y elija uno de la lista.")
+    among = request.GET.get("entre", "").strip()
+    values = [value for value in found.values if fold_all(among) in fold_all(value.name)]
+    return render(
+        request,
+        "paginas/filtro.html",
+        {
+            "seccion": "search",
+            "facet": found,
+            "facet_name": found.name.value,
+            "options": results_page.options_of(found, values, links),
+            "hidden_chosen": [value for value in found.chosen if value not in values],
+            "among": among,
+            "other_pairs": links.minus(found.name.value).pairs,
+            "all_pairs": links.pairs,
+            "back_url": links.path(),
+            "total": counted(page.total, "comunicado", "comunicados"),
+        },
+    )
+
+
+def _refuse(request: HttpRequest, chosen: ReleaseFilter, links: SearchLinks) -> HttpResponse:
+    return render(
+        request,
+        "paginas/buscar.html",
+        _frame(chosen, links),
+        status=HTTPStatus.UNPROCESSABLE_ENTITY,
+    )
+
+
+def _frame(chosen: ReleaseFilter, links: SearchLinks) -> dict[str, Any]:
+    """What the page shows whether or not the search could be made."""
+    errors = {name: messages[0] for name, messages in chosen.form.errors.items()}
+    return {
+        "seccion": "search",
+        "links": links,
+        "words": links.words,
+        "errors": errors,
+        "is_refused": bool(errors),
+        "given": dict(links.pairs),
+        "filters_set": len(links.filters),
+        "clear_url": SearchLinks((("q", links.words),) if links.words else ()).path(),
+        "sort_pairs": links.minus("orden").pairs,
+        "chips": results_page.chips_of(links, ()),
+    }
+
+
+def _outcome(page: SearchPage, links: SearchLinks) -> dict[str, Any]:
+    criteria = page.criteria
+    return {
+        "page": page,
+        "total": counted(page.total, "comunicado", "comunicados"),
+        "announcement": results_page.announce(page, links),
+        "cards": results_page.cards_of(page, links),
+        "facets": results_page.facets_of(page, links),
+        "chips": results_page.chips_of(links, page.facets),
+        "histogram": draw_histogram(
+            page.months, links, first_day=criteria.first_day, last_day=criteria.last_day
+        ),
+        "sort_options": results_page.sort_options(criteria.order, has_words=bool(criteria.text)),
+        "pages": number_pages(
+            number=page.page,
+            items=min(page.total, LAST_PAGE * PAGE_SIZE),
+            size=PAGE_SIZE,
+            address=links.page,
+        ),
+        "canonical": links.page(page.page),
+        "outputs": {
+            "atom": links.path("search-atom"),
+            "csv": links.path("search-csv"),
+            "json": links.path("search-json"),
+        },
+        "also": [(row.typed, joined(list(row.names))) for row in page.expansions],
+        "exact_url": _exact_url(page, links),
+        "suggestion_url": links.replacing(q=page.suggestion.query).path()
+        if page.suggestion
+        else "",
+    }
+
+
+def _exact_url(page: SearchPage, links: SearchLinks) -> str:
+    """The search for the words as one phrase, offered where more was looked for than typed."""
+    if not page.expansions or '"' in links.words:
+        return ""
+    return links.replacing(q=f'"{links.words}"').path()
