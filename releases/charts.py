@@ -149,14 +149,14 @@ def _bar(n: int, month: MonthCount, highest: int, height: int, *, is_partial: bo
     size = height * month.count / highest if highest else 0
     bar = format_html(
         '<rect class="barra barra--{}" x="{}" y="{}" width="{}" height="{}">'
-        "<title>{}: {:,}</title></rect>",
+        "<title>{}: {}</title></rect>",
         "parcial" if is_partial else "dentro",
         n * _STEP,
         _number(height - size),
         _BAR,
         _number(size),
         month.name,
-        month.count,
+        f"{month.count:,}",
     )
     if not month.address:
         return bar

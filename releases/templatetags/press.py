@@ -32,6 +32,12 @@ def long_date(day: dt.date | None) -> str:
 
 
 @register.filter
+def weekday(day: dt.date) -> str:
+    """«lunes»."""
+    return presentation.weekday_date(day).partition(",")[0]
+
+
+@register.filter
 def short_date(day: dt.date | None) -> str:
     """«8 abr 2024», for lists."""
     return presentation.short_date(_local(day)) if day else ""

@@ -1,0 +1,65 @@
+"""The cut typefaces: made once, latin only, small, and pages do without them."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Any
+
+import pytest
+from fontTools.ttLib import TTFont
+
+from releases import fonts
+from releases.templatetags.press import font_links
+
+
+@pytest.fixture(scope="module")
+def folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    folder = tmp_path_factory.mktemp("tipos")
+    fonts.cut_fonts(folder)
+    return folder
+
+
+def test_the_cuts_write_spanish_and_keep_their_weights(folder: Path) -> None:
+    for cut in fonts.CUTS:
+        font = TTFont(folder / cut.file_name)
+        letters = font.getBestCmap()
+        assert all(ord(letter) in letters for letter in "áéíóúüñÑ¿¡«»–—…€0123456789")
+        assert ord("Ж") not in letters
+        assert [axis.axisTag for axis in font["fvar"].axes] == ["wght"]
+
+
+def test_the_cuts_fit_the_budget_of_a_page(folder: Path) -> None:
+    assert sum((folder / cut.file_name).stat().st_size for cut in fonts.CUTS) < 120_000
+
+
+def test_the_licence_stays_inside_the_files(folder: Path) -> None:
+    for cut in fonts.CUTS:
+        names = TTFont(folder / cut.file_name)["name"]
+        assert "Open Font License" in str(names.getDebugName(13))
+
+
+def test_the_stylesheet_names_its_files_relatively(folder: Path) -> None:
+    stylesheet = (folder / fonts.STYLESHEET).read_text()
+
+    for cut in fonts.CUTS:
+        assert f'url("{cut.file_name}")' in stylesheet
+
+
+def test_a_second_cut_makes_nothing(folder: Path) -> None:
+    assert fonts.cut_fonts(folder) == []
+
+
+def test_a_lost_file_is_made_again(folder: Path) -> None:
+    (folder / fonts.STYLESHEET).unlink()
+
+    assert folder / fonts.STYLESHEET in fonts.cut_fonts(folder)
+
+
+def test_pages_link_the_stylesheet_only_where_it_was_made(
+    folder: Path, tmp_path: Path, settings: Any
+) -> None:
+    settings.FONTS_ROOT = folder
+    assert "fonts/fonts.css" in font_links()
+
+    settings.FONTS_ROOT = tmp_path
+    assert font_links() == ""
