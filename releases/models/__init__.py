@@ -4,12 +4,14 @@ from releases.models.agency import Agency, AgencyName, IssuerProfile
 from releases.models.draft import Draft
 from releases.models.mention import Mention
 from releases.models.office import Office
+from releases.models.old_address import OldAddress
 from releases.models.place import Place, PlaceName
 from releases.models.release import Release
 from releases.models.release_event import ReleaseEvent
 from releases.models.revision import Revision
 from releases.models.search_row import FacetBits, SearchRow, SearchWord, SynonymGroup
 from releases.models.source_document import Extraction, SourceDocument
+from releases.models.text_sketch import TextSketch
 from releases.models.topic import Topic, TopicTerm
 from releases.models.user import User
 
@@ -22,6 +24,7 @@ __all__ = [
     "IssuerProfile",
     "Mention",
     "Office",
+    "OldAddress",
     "Place",
     "PlaceName",
     "Release",
@@ -31,6 +34,7 @@ __all__ = [
     "SearchWord",
     "SourceDocument",
     "SynonymGroup",
+    "TextSketch",
     "Topic",
     "TopicTerm",
     "User",
