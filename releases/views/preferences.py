@@ -35,4 +35,4 @@ def _safe(request: HttpRequest, destination: str) -> str:
     is_ours = url_has_allowed_host_and_scheme(
         destination, allowed_hosts={request.get_host()}, require_https=request.is_secure()
     )
-    return destination if is_ours else START
+    return destination if is_ours and destination.startswith("/") else START

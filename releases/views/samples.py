@@ -16,9 +16,25 @@ from releases.statistics import Counted
 
 _LONG_WORD = "interminableSinEspaciosQueDebePartirseSinRomperLaRejillaNiDesplazarLaPagina"
 COLORS = (
-    "papel hoja tinta tinta-2 tinta-3 hilo hilo-2 borde sello sello-2 sello-tenue marca "
-    "bien bien-tenue ojo ojo-tenue mal mal-tenue"
-).split()
+    "papel",
+    "hoja",
+    "tinta",
+    "tinta-2",
+    "tinta-3",
+    "hilo",
+    "hilo-2",
+    "borde",
+    "sello",
+    "sello-2",
+    "sello-tenue",
+    "marca",
+    "bien",
+    "bien-tenue",
+    "ojo",
+    "ojo-tenue",
+    "mal",
+    "mal-tenue",
+)
 
 
 def gallery() -> dict[str, Any]:
