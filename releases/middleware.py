@@ -5,7 +5,6 @@ from __future__ import annotations
 import logging
 import time
 from collections.abc import Callable
-from contextlib import suppress
 from typing import ClassVar
 
 from django.conf import settings
@@ -21,6 +20,7 @@ from releases.views import errors
 
 GetResponse = Callable[[HttpRequest], HttpResponse]
 
+logger = logging.getLogger(__name__)
 access_log = logging.getLogger("releases.access")
 
 
@@ -133,8 +133,12 @@ class PublishDue:
         self.get_response = get_response
 
     def __call__(self, request: HttpRequest) -> HttpResponse:
-        # A database that is away is for the view to answer; some pages need none.
-        with suppress(OperationalError, InterfaceError):
+        try:
             if Release.objects.due().exists():
                 actions.publish_due()
+        except (OperationalError, InterfaceError):
+            pass  # a database that is away is for the view to answer; some pages need none
+        except Exception:
+            # One bulletin that can't be published must not close the site to its readers.
+            logger.exception("publishing on schedule failed")
         return self.get_response(request)

@@ -113,6 +113,7 @@ def database() -> dict[str, Any]:
 
 def check() -> None:
     """Raise ImproperlyConfigured, with what to set, when the environment is incomplete."""
+    is_local()
     secret_key()
     allowed_hosts()
     database()

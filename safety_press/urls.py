@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from importlib.util import find_spec
-
 from django.contrib import admin
 from django.urls import include, path
 
@@ -14,9 +12,8 @@ urlpatterns = [
     path("salud", health.live, name="health_live"),
     path("listo", health.ready, name="health_ready"),
     path("cuenta/", include("allauth.urls")),
+    path("", include("releases.urls")),
 ]
-if find_spec("releases.urls"):
-    urlpatterns.append(path("", include("releases.urls")))
 
 handler400 = "releases.views.errors.bad_request"
 handler403 = "releases.views.errors.permission_denied"
