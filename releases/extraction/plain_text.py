@@ -15,7 +15,8 @@ from .typography import clean_line, count_removed, split_mark
 EXTRACTOR = "text/1"
 _UTF16_LE, _UTF16_BE = b"\xff\xfe", b"\xfe\xff"
 _MOJIBAKE = re.compile("[ÃÂ][\u0080-\u00bf\u0152-\u0178\u2018-\u203a\u20ac\u2122]|â€[\\s\\S]")
-_SPANISH = re.compile("[áéíóúüñÁÉÍÓÚÜÑ¿¡«»“”]")
+# A closing quotation mark whose last byte CP1252 does not have.
+_LOST_QUOTE = "â€\ufffd"
 # Bytes without a character in CP1252 stay as the control characters of the same number.
 _CP1252_BYTES = {
     bytes([value]).decode("cp1252", "replace").replace("\ufffd", chr(value)): value
@@ -87,7 +88,7 @@ def _mend(text: str, notices: list[Notice]) -> str:
     """UTF-8 that was read as CP1252 and saved again: «policÃ­a» becomes «policía»."""
     if not _MOJIBAKE.search(text):
         return text
-    mended = _MOJIBAKE_RUN.sub(_mend_run, text)
+    mended = _MOJIBAKE_RUN.sub(_mend_run, text.replace(_LOST_QUOTE, "”"))
     if len(_MOJIBAKE.findall(mended)) < len(_MOJIBAKE.findall(text)):
         notices.append(
             Notice("texto-reparado", "El texto tenía letras mal codificadas y se reparó. Revíselo.")

@@ -193,5 +193,3 @@ def _doubt(headline: Sequence[Block], candidates: Sequence[Block], usual_size: f
         and block.size >= headline[0].size
     ]
     return "Hay más de un renglón que podría ser la cabeza. Confírmela." if rivals else ""
-    r"\b(?:foto|fotografia|imagen|credito|creditos|fotos)\s*[:.(]|"
-    r"^(?:foto|imagen|pie de foto)\b"
