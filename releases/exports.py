@@ -34,7 +34,7 @@ CSV_COLUMNS = (
 _FORMULA_STARTS = ("=", "+", "-", "@", "\t", "\r")
 
 
-class _Echo:
+class Echo:
     """A file that gives back what is written to it, so that rows can be sent as they are made."""
 
     def write(self, row: str) -> str:
@@ -56,7 +56,7 @@ def safe_cell(value: str) -> str:
 
 def csv_lines(releases: Iterable[Release]) -> Iterator[str]:
     """A CSV file in pieces, header first: UTF-8 text with the mark that spreadsheets look for."""
-    writer = csv.writer(_Echo())
+    writer = csv.writer(Echo())
     yield "\ufeff" + str(writer.writerow(CSV_COLUMNS))
     for release in releases:
         yield str(writer.writerow([safe_cell(cell) for cell in _cells(release)]))

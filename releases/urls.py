@@ -8,6 +8,8 @@ from releases import converters
 from releases.views import (
     addresses,
     archive,
+    batch,
+    completion,
     components,
     corrections,
     documents,
@@ -56,6 +58,10 @@ urlpatterns = [
     # Search
     path("buscar/", search.search, name="search"),
     path("buscar/filtros/<slug:faceta>/", search.facet, name="facet"),
+    path("buscar/completar/", completion.completion, name="completion"),
+    path("buscar/completar.json", completion.completion_data, name="completion-data"),
+    path("buscar/lote/", batch.batch, name="batch"),
+    path("buscar/lote/datos.csv", batch.batch_csv, name="batch-csv"),
     path("buscar/atom.xml", outputs.atom, name="search-atom"),
     path("buscar/datos.csv", outputs.csv, name="search-csv"),
     path("buscar/datos.json", outputs.json, name="search-json"),
@@ -86,6 +92,7 @@ urlpatterns = [
     path("accesibilidad/", information.accessibility, name="accessibility"),
     path("privacidad/", information.privacy, name="privacy"),
     path("preferencias/", preferences.preferences, name="preferences"),
+    path("favicon.ico", information.favicon, name="favicon"),
     # For crawlers
     path("robots.txt", machines.robots, name="robots"),
     path("sitemap.xml", machines.sitemap_index, name="sitemap"),

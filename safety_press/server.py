@@ -20,6 +20,8 @@ threads = int(os.environ.get("WEB_THREADS", "").strip() or 4)
 timeout = 30
 graceful_timeout = 10
 keepalive = 5
+# The longest that gunicorn takes: a pasted list is part of the address.
+limit_request_line = 8190
 # Each worker is renewed now and then, not all at once.
 max_requests = 20_000
 max_requests_jitter = 2_000

@@ -85,6 +85,48 @@ function offerPrinting() {
   });
 }
 
+/**
+ * Search boxes with `data-completar` (an address) offer what the typed beginning may become, in the
+ * browser's own list. Without script, /buscar/completar/ gives the same list as links.
+ */
+function offerCompletions() {
+  const PAUSE = 150;
+  const fill = (list, rows) => {
+    list.replaceChildren(
+      ...rows.map(({ text, kind, count }) => {
+        const option = document.createElement("option");
+        option.value = text;
+        option.label = `${kind}, ${count}`;
+        return option;
+      }),
+    );
+  };
+
+  document.querySelectorAll("[data-completar]").forEach((box) => {
+    const list = document.createElement("datalist");
+    list.id = `${box.id}-opciones`;
+    box.after(list);
+    box.setAttribute("list", list.id);
+    let waiting;
+    let latest = "";
+    box.addEventListener("input", () => {
+      clearTimeout(waiting);
+      waiting = setTimeout(async () => {
+        const typed = box.value.trim();
+        if (typed === latest) return;
+        latest = typed;
+        try {
+          const answer = await fetch(`${box.dataset.completar}?q=${encodeURIComponent(typed)}`);
+          if (answer.ok && latest === typed) fill(list, await answer.json());
+        } catch {
+          // Without an answer the box works as before.
+        }
+      }, PAUSE);
+    });
+  });
+}
+
 listenForShortcuts();
 offerCopying();
 offerPrinting();
+offerCompletions();

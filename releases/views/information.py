@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+from django.contrib.staticfiles.storage import staticfiles_storage
 from django.http import HttpRequest, HttpResponse
-from django.shortcuts import render
+from django.shortcuts import redirect, render
 
 from releases.views.public import public_page
 
@@ -31,3 +32,9 @@ def privacy(request: HttpRequest) -> HttpResponse:
 @public_page
 def corrections_policy(request: HttpRequest) -> HttpResponse:
     return render(request, "paginas/politica_correcciones.html", {"seccion": "corrections-policy"})
+
+
+@public_page
+def favicon(request: HttpRequest) -> HttpResponse:
+    """Where programs look that read no page."""
+    return redirect(staticfiles_storage.url("favicon.svg"))
