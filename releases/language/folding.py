@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
+import re
 import unicodedata
 
 # Signs that print nothing: soft hyphen, zero-width and direction marks, the byte-order mark.
 _INVISIBLE = dict.fromkeys(
     [0x00AD, *range(0x200B, 0x2010), *range(0x202A, 0x202F), *range(0x2060, 0x2070), 0xFEFF]
 )
-_PLAIN = str.maketrans("áéíóúüàèìòùâêîôûäëïöãõçå", "aeiouuaeiouaeiouaeioaoca")
-_TILDE = "\u0303"
+# Replacing the few accented letters of Spanish one by one is several times faster than a table.
+_VOWELS = (("á", "a"), ("é", "e"), ("í", "i"), ("ó", "o"), ("ú", "u"), ("ü", "u"))
+_FOREIGN = re.compile(r"[^\x00-\x7fñ¡¿«»“”‘’–—…°ºª]")
 
 
 def normalize(text: str) -> str:
@@ -35,8 +37,12 @@ def fold(text: str) -> str:
     >>> fold("Capacitación de NIÑOS")
     'capacitacion de niños'
     """
-    folded = text.lower().translate(_PLAIN)
+    folded = text.lower()
     if folded.isascii():
+        return folded
+    for accented, plain in _VOWELS:
+        folded = folded.replace(accented, plain)
+    if _FOREIGN.search(folded) is None:
         return folded
     return "".join(map(_fold_letter, unicodedata.normalize("NFC", folded)))
 

@@ -32,10 +32,9 @@ def code(kind: Kind, number: int) -> int:
     return kind * _SPAN + number
 
 
-def split_code(value: int) -> tuple[Kind, int]:
+def split_code(value: int) -> tuple[int, int]:
     """The inverse of `code`."""
-    kind, number = divmod(value, _SPAN)
-    return Kind(kind), number
+    return divmod(value, _SPAN)
 
 
 def code_range(kind: Kind) -> tuple[int, int]:

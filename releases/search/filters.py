@@ -11,16 +11,14 @@ from django.core.exceptions import ValidationError
 from django.http import QueryDict
 from django.utils import timezone
 
-from releases.models import Agency, Place, Release, Topic
+from releases.models import Release
 from releases.models.release import ReleaseQuerySet
-from releases.search import codes
+from releases.search.catalogue import read_catalogue
 from releases.search.criteria import LAST_PAGE, Criteria, FacetName, Order, Selection
 from releases.search.errors import NulCharacter, PageNotFound, PageTooDeep, SearchError
-from releases.search.facets import CORRECTIONS, is_home_municipality
 from releases.search.periods import Period, read_period
 from releases.search.query import SearchText, read_query
 from releases.search.results import matching_ids
-from releases.vocabulary import DocumentKind, SourceKind
 
 _DATE_ERROR = "No es una fecha del calendario. Escríbala como año, mes y día: 2024-04-16."
 _PERIOD_ERROR = (
@@ -158,10 +156,9 @@ class ReleaseFilter(django_filters.FilterSet):  # type: ignore[misc]  # an untyp
         self.unknown = []
         cleaned = self.form.cleaned_data
         chosen = {name: cleaned[name.value] for name in FacetName if name is not FacetName.DATE}
-        slugs: dict[FacetName, set[str]] = {
-            name: {value.removeprefix("-") for value in values} for name, values in chosen.items()
-        }
-        known = _read_codes(slugs)
+        if not any(chosen.values()):
+            return {}
+        known = read_catalogue().codes
         return {
             name: self._select(values, known[name]) for name, values in chosen.items() if values
         }
@@ -190,38 +187,3 @@ def _read_page(typed: str) -> int:
     if int(typed) > LAST_PAGE:
         raise PageTooDeep(LAST_PAGE)
     return int(typed)
-
-
-def _read_codes(slugs: dict[FacetName, set[str]]) -> dict[FacetName, dict[str, int]]:
-    """The codes of the slugs that exist, by facet."""
-    places = _place_codes(slugs[FacetName.MUNICIPALITY] | slugs[FacetName.PLACE])
-    return {
-        FacetName.TOPIC: _catalogue_codes(Topic, codes.Kind.TOPIC, slugs[FacetName.TOPIC]),
-        FacetName.AGENCY: _catalogue_codes(Agency, codes.Kind.AGENCY, slugs[FacetName.AGENCY]),
-        FacetName.MUNICIPALITY: {slug: code for slug, (code, at_home) in places.items() if at_home},
-        FacetName.PLACE: {slug: code for slug, (code, _) in places.items()},
-        FacetName.KIND: {
-            CORRECTIONS: codes.CORRECTED,
-            **{kind.value: codes.document_code(kind.value) for kind in DocumentKind},
-        },
-        FacetName.DOCUMENT: {kind.value: codes.source_code(kind.value) for kind in SourceKind},
-    }
-
-
-def _catalogue_codes(
-    model: type[Agency] | type[Topic], kind: codes.Kind, slugs: set[str]
-) -> dict[str, int]:
-    if not slugs:
-        return {}
-    rows = model._default_manager.filter(slug__in=slugs).values_list("slug", "pk")
-    return {slug: codes.code(kind, pk) for slug, pk in rows}
-
-
-def _place_codes(slugs: set[str]) -> dict[str, tuple[int, bool]]:
-    if not slugs:
-        return {}
-    rows = Place.objects.filter(slug__in=slugs).values_list("slug", "pk", "level", "inegi")
-    return {
-        slug: (codes.code(codes.Kind.PLACE, pk), is_home_municipality(level, inegi))
-        for slug, pk, level, inegi in rows
-    }

@@ -16,7 +16,6 @@ from releases.search.query import Operand, Phrase, SearchText, Word
 
 SNIPPET_LENGTH = 240
 _LEAD = 80
-_PARAGRAPHS_TRIED = 4
 
 
 class Segment(NamedTuple):
@@ -60,8 +59,9 @@ class Marker:
 
     def find(self, text: str) -> list[tuple[int, int]]:
         """The spans of `folding.normalize(text)` to mark, in order and without overlap."""
-        if not self._may_hold(text):
-            return []
+        return self._find(text) if self._may_hold(text) else []
+
+    def _find(self, text: str) -> list[tuple[int, int]]:
         tokens = tokenize(text)
         marked = [self._is_word(token) for token in tokens]
         for phrase in self._phrases:
@@ -86,25 +86,25 @@ class Marker:
         return marked
 
     def snippet(self, body: Sequence[str], summary: Sequence[str] = ()) -> Snippet:
-        """The most telling piece: of the first paragraphs with a match, that with most words of
-        the query; without any, the beginning of the summary, or of the body."""
-        best: tuple[int, int, list[tuple[int, int]]] | None = None
-        tried = 0
-        for number, paragraph in enumerate(body):
-            spans = self.find(paragraph)
-            if not spans:
-                continue
-            variety = len({fold_all(paragraph[a:b])[:5] for a, b in spans})
-            if best is None or variety > best[0]:
-                best = (variety, number, spans)
-            tried += 1
-            if tried == _PARAGRAPHS_TRIED:
-                break
-        if best is not None:
-            return _window(body[best[1]], best[2], best[1])
+        """The most telling piece: of the first paragraphs that match, that with most words of the
+        query; without any, the beginning of the summary, or of the body."""
+        for number in self._likely(body):
+            spans = self._find(body[number])
+            if spans:
+                return _window(body[number], spans, number)
         for point in summary:
             return _window(point, self.find(point), None)
         return _window(body[0], [], 0) if body else Snippet((), None, opens=False, closes=False)
+
+    def _likely(self, body: Sequence[str]) -> list[int]:
+        """The paragraphs that may match, the likeliest first, by a look at their letters alone."""
+        if not self._hints:
+            return list(range(len(body))) if self._looks_for_anything else []
+        counts = []
+        for number, paragraph in enumerate(body):
+            folded = fold_all(paragraph)
+            counts.append((-sum(hint in folded for hint in self._hints), number))
+        return [number for count, number in sorted(counts) if count]
 
     def _is_word(self, token: Token) -> bool:
         if not self._forms.isdisjoint(token.lexemes):
@@ -115,9 +115,13 @@ class Marker:
 
     def _may_hold(self, text: str) -> bool:
         if not self._hints:
-            return bool(self._forms or self._phrases or self._prefixes)
+            return self._looks_for_anything
         folded = fold_all(text)
         return any(hint in folded for hint in self._hints)
+
+    @property
+    def _looks_for_anything(self) -> bool:
+        return bool(self._forms or self._phrases or self._prefixes)
 
 
 def _words_of(operand: Operand) -> tuple[Word, ...]:

@@ -14,7 +14,7 @@ from django.db import connection, transaction
 from django.db.backends.utils import CursorWrapper
 
 from releases.language.folding import fold_all
-from releases.language.vectors import Weight, WordVectors, pair_key, vectorize
+from releases.language.vectors import Weight, pair_key, vectorize
 from releases.language.words import folio_lexeme, surface_words, tokenize
 from releases.models.search_row import SEGMENT
 from releases.search import codes
@@ -24,13 +24,24 @@ from releases.vocabulary import DocumentKind
 # acts that set and clear the same facets in another order deadlock.
 _WRITE_LOCK = 7_002
 
+COLUMNS = (
+    "release_id",
+    "issued_on",
+    "first_seen_at",
+    "year",
+    "number",
+    "facets",
+    "words",
+    "headline",
+    "pairs",
+    "word_keys",
+)
+
 _READ_OLD = """
     SELECT facets, word_keys FROM releases_searchrow WHERE release_id = %s
 """
-_WRITE_ROW = """
-    INSERT INTO releases_searchrow
-        (release_id, issued_on, first_seen_at, year, number, facets, words, headline, pairs,
-         word_keys)
+_WRITE_ROW = f"""
+    INSERT INTO releases_searchrow ({", ".join(COLUMNS)})
     VALUES (%s, %s, %s, %s, %s, %s, %s::tsvector, %s::tsvector, %s::bigint[], %s::bigint[])
     ON CONFLICT (release_id) DO UPDATE SET
         issued_on = excluded.issued_on, first_seen_at = excluded.first_seen_at,
@@ -65,14 +76,28 @@ _DROP_WORDS = """
 
 
 @dataclass(frozen=True, slots=True)
-class _Row:
-    """A row's facets and word keys: what has to be undone elsewhere when it changes."""
+class SearchEntry:
+    """All that the search keeps of one bulletin.
+
+    `columns` are the values of its row in the order of `COLUMNS`; `words` maps the keys of its
+    `SearchWord` rows to the words.
+    """
+
+    release_id: int
+    facets: frozenset[int]
+    words: dict[int, str]
+    columns: tuple[Any, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class _Old:
+    """What a row held before: what has to be undone elsewhere."""
 
     facets: frozenset[int] = frozenset()
     word_keys: frozenset[int] = frozenset()
 
 
-def write_search_row(
+def make_entry(
     *,
     release_id: int,
     issued_on: dt.date,
@@ -89,12 +114,11 @@ def write_search_row(
     folio: str = "",
     document_kind: str = DocumentKind.RELEASE.value,
     source_kind: str = "",
-) -> None:
-    """Makes a public bulletin findable, or writes its row anew after a correction.
+) -> SearchEntry:
+    """What the search should keep of a public bulletin; touches no database.
 
     `agencies`, `places` (the dateline's among them) and `topics` are primary keys. `folio` is the
-    number as printed; `year` defaults to that of `issued_on`. Expects to run in the transaction
-    of the act; takes one advisory lock until that ends.
+    number as printed; `year` defaults to that of `issued_on`.
     """
     year = year or issued_on.year
     fields = _weighted_fields(headline, summary_points, body, folio)
@@ -112,13 +136,34 @@ def write_search_row(
         facets.add(codes.CORRECTED)
     if source_kind:
         facets.add(codes.source_code(source_kind))
-    dates = (issued_on, first_seen_at, year, number or 0)
+    columns = (
+        release_id,
+        issued_on,
+        first_seen_at,
+        year,
+        number or 0,
+        sorted(facets),
+        vectors.words,
+        vectors.headline,
+        list(vectors.pairs),
+        sorted(words),
+    )
+    return SearchEntry(release_id, frozenset(facets), words, columns)
+
+
+def write_search_row(**bulletin: Any) -> None:
+    """Makes a public bulletin findable, or writes its row anew after a correction.
+
+    Takes the arguments of `make_entry`. Expects to run in the transaction of the act; takes one
+    advisory lock until that ends.
+    """
+    entry = make_entry(**bulletin)
     with transaction.atomic(), connection.cursor() as cursor:
         cursor.execute("SELECT pg_advisory_xact_lock(%s)", [_WRITE_LOCK])
-        old = _read_old(cursor, release_id)
-        cursor.execute(_WRITE_ROW, _row_values(release_id, dates, facets, vectors, words))
-        _change_bits(cursor, release_id, old.facets, facets)
-        _change_words(cursor, old.word_keys, words)
+        old = _read_old(cursor, entry.release_id)
+        cursor.execute(_WRITE_ROW, entry.columns)
+        _change_bits(cursor, entry.release_id, old.facets, entry.facets)
+        _change_words(cursor, old.word_keys, entry.words)
 
 
 def remove_search_row(*, release_id: int) -> None:
@@ -161,28 +206,10 @@ def _surface(texts: Iterable[str]) -> dict[int, str]:
     return {word_key(word): word for word in words}
 
 
-def _read_old(cursor: CursorWrapper, release_id: int) -> _Row:
+def _read_old(cursor: CursorWrapper, release_id: int) -> _Old:
     cursor.execute(_READ_OLD, [release_id])
     found = cursor.fetchone()
-    return _Row(frozenset(found[0]), frozenset(found[1])) if found else _Row()
-
-
-def _row_values(
-    release_id: int,
-    dates: tuple[dt.date, dt.datetime, int, int],
-    facets: set[int],
-    vectors: WordVectors,
-    words: dict[int, str],
-) -> list[Any]:
-    return [
-        release_id,
-        *dates,
-        sorted(facets),
-        vectors.words,
-        vectors.headline,
-        list(vectors.pairs),
-        sorted(words),
-    ]
+    return _Old(frozenset(found[0]), frozenset(found[1])) if found else _Old()
 
 
 def _change_bits(

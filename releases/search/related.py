@@ -89,7 +89,7 @@ def _weigh(facets: Sequence[int]) -> dict[int, float]:
 
 
 def _read_names(facets: dict[int, float]) -> dict[int, str]:
-    keys: dict[Kind, list[int]] = {Kind.AGENCY: [], Kind.PLACE: [], Kind.TOPIC: []}
+    keys: dict[int, list[int]] = {Kind.AGENCY: [], Kind.PLACE: [], Kind.TOPIC: []}
     for code in facets:
         kind, number = codes.split_code(code)
         keys[kind].append(number)

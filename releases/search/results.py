@@ -9,6 +9,7 @@ from functools import cached_property
 from releases.language.folios import FolioReference
 from releases.models import Release, Revision
 from releases.search.answers import Answer, ask, deep_page
+from releases.search.catalogue import Catalogue, read_catalogue
 from releases.search.criteria import LAST_PAGE, PAGE_SIZE, Criteria, Order
 from releases.search.errors import PageNotFound, PageTooDeep
 from releases.search.facets import Facet, MonthCount, build_facets, count_months
@@ -19,6 +20,8 @@ from releases.search.ranking import CANDIDATES, EXACT, order_all, rank
 from releases.search.suggestions import Suggestion, suggest
 from releases.search.transaction import search_transaction
 
+# Long columns that no list shows.
+_UNSHOWN = ("current_revision__evidence", "current_revision__boilerplate", "issuer__loaded")
 # Up to so many bulletins, a misspelling is likely enough to look for one.
 _FEW = 3
 
@@ -85,12 +88,13 @@ def search(criteria: Criteria) -> SearchPage:
     if criteria.page > LAST_PAGE:
         raise PageTooDeep(LAST_PAGE)
     with search_transaction():
-        found = _find(criteria)
+        catalogue = read_catalogue()
+        found = _find(criteria, catalogue)
         answer = found.answer
         if criteria.page > 1 and (criteria.page - 1) * PAGE_SIZE >= answer.total:
             raise PageNotFound
         ids = _page_ids(found.criteria, answer)
-        facets = build_facets(criteria, answer.counts, answer.own)
+        facets = build_facets(criteria, answer.counts, answer.own, catalogue)
         hits = _load_hits(ids, found.criteria.text)
         text = criteria.text
         return SearchPage(
@@ -102,7 +106,7 @@ def search(criteria: Criteria) -> SearchPage:
             months=count_months(answer.month_counts),
             expansions=found.expansions,
             completed=found.completed,
-            suggestion=_suggest(criteria, found),
+            suggestion=_suggest(criteria, found, catalogue),
             jump=find_release(text.folio) if text and text.folio else None,
         )
 
@@ -110,7 +114,7 @@ def search(criteria: Criteria) -> SearchPage:
 def count(criteria: Criteria) -> int:
     """How many bulletins a search finds, exactly."""
     with search_transaction():
-        return _find(criteria).answer.total
+        return _find(criteria, read_catalogue()).answer.total
 
 
 def matching_ids(criteria: Criteria) -> list[int]:
@@ -119,7 +123,7 @@ def matching_ids(criteria: Criteria) -> list[int]:
     Relevance orders up to `ranking.EXACT`; beyond, and it is the newest that matter, by date.
     """
     with search_transaction():
-        found = _find(criteria)
+        found = _find(criteria, read_catalogue())
         ids = found.answer.all_ids(found.criteria)
         text = found.criteria.text
         if text and criteria.order is Order.RELEVANCE and len(ids) <= EXACT:
@@ -167,11 +171,11 @@ class _Found:
     completed: bool = False
 
 
-def _find(criteria: Criteria) -> _Found:
+def _find(criteria: Criteria, catalogue: Catalogue) -> _Found:
     """Asks with other names added and, where nothing was found, with the last word begun."""
     if criteria.text is None:
         return _Found(criteria, ask(criteria))
-    text, expansions = add_names(criteria.text)
+    text, expansions = add_names(criteria.text, catalogue)
     asked = replace(criteria, text=text)
     answer = ask(asked)
     if answer.total:
@@ -210,7 +214,7 @@ def _page_ids(criteria: Criteria, answer: Answer) -> list[int]:
 
 
 def _load_hits(ids: Sequence[int], text: SearchText | None) -> tuple[Hit, ...]:
-    rows = Release.objects.public().with_current().in_bulk(list(ids))
+    rows = Release.objects.public().with_current().defer(*_UNSHOWN).in_bulk(list(ids))
     marker = Marker(text)
     hits = []
     for key in ids:
@@ -222,13 +226,13 @@ def _load_hits(ids: Sequence[int], text: SearchText | None) -> tuple[Hit, ...]:
     return tuple(hits)
 
 
-def _suggest(criteria: Criteria, found: _Found) -> Suggestion | None:
+def _suggest(criteria: Criteria, found: _Found, catalogue: Catalogue) -> Suggestion | None:
     """A correction of the query where it found next to nothing, with what it would find."""
     text = criteria.text
     if text is None or found.completed or found.answer.total > _FEW:
         return None
 
     def count_text(other: SearchText) -> int:
-        return ask(replace(criteria, text=add_names(other)[0])).total
+        return ask(replace(criteria, text=add_names(other, catalogue)[0])).total
 
     return suggest(text, count_text)
