@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import PurePath
+from typing import Any
 from urllib.parse import quote
 
 from django.db.models import QuerySet
@@ -12,12 +13,13 @@ from django.urls import reverse
 from django.utils.safestring import SafeString
 
 from releases.exports import absolute
+from releases.language.words import is_stop_word
 from releases.markup import Hit, Link, first_links, render_paragraph
 from releases.models import Agency, Mention, Place, Release, Revision, SourceDocument, Topic
 from releases.page_images import ImageSize, page_image_path
 from releases.search.highlights import Marker
 from releases.search.query import SearchText
-from releases.statistics import counts_of
+from releases.statistics import Counted, counts_of
 from releases.vocabulary import SourceKind, TextField
 
 _DESCRIPTION_CHARACTERS = 200
@@ -65,15 +67,6 @@ class Entities:
 
 
 @dataclass(frozen=True, slots=True)
-class EntityRow:
-    """What `componentes/_cuentas.html` shows of an entity."""
-
-    name: str
-    count: int
-    get_absolute_url: str
-
-
-@dataclass(frozen=True, slots=True)
 class Hits:
     """Where the reader's words stand. `shown` are the numbers that get a link of their own."""
 
@@ -103,23 +96,20 @@ def entities_of(revision: Revision, mentions: list[Mention]) -> Entities:
     )
 
 
-def entity_rows(entities: Sequence[Agency | Place | Topic]) -> list[EntityRow]:
-    """The entities with the number of public bulletins that name each; one query."""
-    return [
-        EntityRow(entity.name, count, entity.get_absolute_url())
-        for entity, count in zip(entities, counts_of(entities), strict=True)
-    ]
-
-
-def entity_lists(entities: Entities) -> dict[str, list[EntityRow]]:
-    """The rows of the three kinds beside the text, counted together."""
-    rows = entity_rows([*entities.agencies, *entities.places, *entities.topics])
+def entity_lists(entities: Entities) -> dict[str, list[Counted[Any]]]:
+    """The entities beside the text with the number of public bulletins that name each."""
+    every: list[Agency | Place | Topic] = [*entities.agencies, *entities.places, *entities.topics]
+    counts = counts_of(every)
+    rows: list[Counted[Any]] = [Counted(*pair) for pair in zip(every, counts, strict=True)]
     agencies = len(entities.agencies)
     return {"agencies": rows[:agencies], "places_and_topics": rows[agencies:]}
 
 
 def hits_in(paragraphs: Sequence[str], text: SearchText | None) -> list[list[Hit]]:
-    """The words of a query in each paragraph, numbered through; neighbouring words are one hit."""
+    """The words of a query in each paragraph, numbered through.
+
+    Words with nothing but stop words between them are one hit: «Centro de Mando».
+    """
     marker = Marker(text)
     number = 0
     found = []
@@ -133,10 +123,14 @@ def hits_in(paragraphs: Sequence[str], text: SearchText | None) -> list[list[Hit
 def _joined_spans(text: str, spans: list[tuple[int, int]]) -> list[tuple[int, int]]:
     joined: list[tuple[int, int]] = []
     for start, end in spans:
-        if joined and text[joined[-1][1] : start].isspace():
+        if joined and _joins(text[joined[-1][1] : start]):
             start = joined.pop()[0]
         joined.append((start, end))
     return joined
+
+
+def _joins(gap: str) -> bool:
+    return gap.replace(" ", "a").isalpha() and all(map(is_stop_word, gap.split()))
 
 
 def paragraphs_of(

@@ -10,6 +10,7 @@ from releases.search.errors import SearchError
 from releases.search.facets import LABELS
 from releases.search.query import read_query
 from releases.search.results import Hit, SearchPage, count, search
+from releases.search.suggestions import Suggestion
 from releases.search_links import SearchLinks
 
 _NEAREST = 3
@@ -27,8 +28,13 @@ class Removal:
 
 @dataclass(frozen=True, slots=True)
 class WaysOut:
-    """`nearest` share some of the words; `withdrawn` is the bulletin whose folio was typed."""
+    """`suggestion` corrects the words, without the filters where with them it finds nothing.
 
+    `nearest` share some of the words; `withdrawn` is the bulletin whose folio was typed.
+    """
+
+    suggestion: Suggestion | None = None
+    suggestion_url: str = ""
     removals: list[Removal] = field(default_factory=list)
     nearest: list[Hit] = field(default_factory=list)
     withdrawn: Release | None = None
@@ -36,11 +42,25 @@ class WaysOut:
 
 def suggest_ways_out(page: SearchPage, links: SearchLinks) -> WaysOut:
     """Costs a count for each filter that is set, and a search for the nearest bulletins."""
+    suggestion, address = _suggestion(page, links)
     return WaysOut(
+        suggestion=suggestion,
+        suggestion_url=address,
         removals=_removals(page.criteria, links),
-        nearest=_nearest(page),
+        nearest=_nearest(page, suggestion),
         withdrawn=_withdrawn(page),
     )
+
+
+def _suggestion(page: SearchPage, links: SearchLinks) -> tuple[Suggestion | None, str]:
+    text, rest = page.criteria.text, links
+    suggestion = page.suggestion
+    if suggestion is None and text is not None and page.criteria.is_filtered:
+        suggestion = search(Criteria(text=text)).suggestion
+        rest = SearchLinks(())
+    if suggestion is None:
+        return None, ""
+    return suggestion, rest.replacing(q=suggestion.query).path()
 
 
 def _removals(criteria: Criteria, links: SearchLinks) -> list[Removal]:
@@ -65,12 +85,12 @@ def _without(criteria: Criteria, name: FacetName) -> Criteria:
     return replace(criteria, selections=kept)
 
 
-def _nearest(page: SearchPage) -> list[Hit]:
+def _nearest(page: SearchPage, suggestion: Suggestion | None) -> list[Hit]:
     """Bulletins with the corrected words, or with any of the words."""
     text = page.criteria.text
     if text is None or text.folio is not None:
         return []
-    query = page.suggestion.query if page.suggestion else " o ".join(text.typed.split())
+    query = suggestion.query if suggestion else " o ".join(text.typed.split())
     try:
         near = read_query(query)
     except SearchError:

@@ -72,8 +72,14 @@ class Run:
     passages: tuple[Passage, ...]
 
     @property
-    def labels(self) -> list[str]:
-        return [passage.label for passage in self.passages]
+    def summary(self) -> str:
+        """Its parts in a few words: «título, sumarios 1 y 2, párrafos 1 a 4»."""
+        numbered = [(p.label.rstrip("0123456789 ").lower(), p.label) for p in self.passages]
+        names = []
+        for name, group in groupby(numbered, key=lambda row: row[0]):
+            numbers = [label.rpartition(" ")[2] for _, label in group]
+            names.append(_range(name, numbers) if numbers[0].isdigit() else name)
+        return ", ".join(names)
 
 
 @dataclass(frozen=True, slots=True)
@@ -114,6 +120,13 @@ class Comparison:
         )
 
 
+def _range(name: str, numbers: Sequence[str]) -> str:
+    if len(numbers) == 1:
+        return f"{name} {numbers[0]}"
+    link = "y" if len(numbers) == 2 else "a"
+    return f"{name}s {numbers[0]} {link} {numbers[-1]}"
+
+
 def compare(before: Revision, after: Revision) -> Comparison:
     """What a reader of `before` has to know about `after`: texts, dateline, entities.
 
@@ -124,12 +137,12 @@ def compare(before: Revision, after: Revision) -> Comparison:
         tuple(
             passage
             for passage in (
-                *fields[:4],
+                *fields[:-1],
                 *_paragraphs(
                     "summary_points", "Sumario", before.summary_points, after.summary_points
                 ),
                 *_paragraphs("body", "Párrafo", before.body, after.body),
-                *fields[4:],
+                fields[-1],
                 *_entities(before, after),
             )
             if passage.pieces
@@ -189,19 +202,17 @@ def _single_fields(before: Revision, after: Revision) -> list[Passage]:
     rows = [
         ("headline", "Título", before.headline, after.headline),
         ("folio", "Folio", before.folio, after.folio),
-        ("dateline", "Lugar y fecha", _dateline(before), _dateline(after)),
+        ("dateline", "Lugar y fecha, como se imprimió", before.dateline, after.dateline),
+        ("issued_on", "Fecha", long_date(before.issued_on), long_date(after.issued_on)),
+        ("issued_in", "Lugar", _place(before), _place(after)),
         ("document_kind", "Clase de documento", _kind(before), _kind(after)),
         ("boilerplate", "Cierre", before.boilerplate, after.boilerplate),
     ]
     return [Passage(part, label, compare_texts(old, new)) for part, label, old, new in rows]
 
 
-def _dateline(revision: Revision) -> str:
-    place = revision.issued_in.name if revision.issued_in else ""
-    given = ", ".join(filter(None, (place, long_date(revision.issued_on))))
-    if not revision.dateline or given == revision.dateline:
-        return given
-    return f"{revision.dateline} ({given})"
+def _place(revision: Revision) -> str:
+    return revision.issued_in.name if revision.issued_in else ""
 
 
 def _kind(revision: Revision) -> str:

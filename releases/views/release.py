@@ -17,13 +17,14 @@ from releases.markup import render_paragraph
 from releases.models import Mention, Office, Release, Revision
 from releases.presentation import joined
 from releases.result_trail import find_trail
+from releases.search.catalogue import read_catalogue
 from releases.search.errors import SearchError, SearchTimedOut
 from releases.search.names import add_names
 from releases.search.query import SearchText, read_query
 from releases.search.related import Related, related_releases
 from releases.views.addresses import current_revision, of_public_release
 
-_REASONS = 4
+_REASONS = 3
 
 
 @of_public_release
@@ -122,7 +123,7 @@ def _query(words: str) -> SearchText | None:
         text = read_query(words)
     except SearchError:
         return None
-    return add_names(text)[0] if text else None
+    return add_names(text, read_catalogue())[0] if text else None
 
 
 def _related(release: Release) -> list[Related]:

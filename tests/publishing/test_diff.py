@@ -112,7 +112,7 @@ def test_an_edited_paragraph_is_compared_with_its_old_self() -> None:
 
 def test_the_day_and_the_folio_are_compared_too() -> None:
     after = version(folio="0297/2024", issued_on=dt.date(2024, 4, 9))
-    assert changed_labels(version(), after) == ["Folio", "Lugar y fecha"]
+    assert changed_labels(version(), after) == ["Folio", "Fecha"]
 
 
 def test_entities_are_compared_without_regard_to_their_order() -> None:
@@ -132,3 +132,18 @@ def test_two_columns_show_each_version_whole() -> None:
     headline = compare(version(), after).passages[0]
     assert "".join(piece.text for piece in headline.before) == version().headline
     assert "".join(piece.text for piece in headline.after) == after.headline
+
+
+def test_what_stayed_the_same_is_named_in_a_few_words() -> None:
+    after = version(headline="Otro título", boilerplate="Un cierre nuevo.")
+    unchanged = [run for run in compare(version(), after).runs if not run.is_changed]
+    assert unchanged[0].summary == (
+        "folio, lugar y fecha, como se imprimió, fecha, clase de documento, "
+        "sumarios 1 y 2, párrafos 1 y 2"
+    )
+
+
+def test_a_long_run_of_paragraphs_is_named_by_its_ends() -> None:
+    body = [f"Párrafo ficticio sobre {word}." for word in ("uno", "dos", "tres", "cuatro")]
+    comparison = compare(version(body=body), version(body=body))
+    assert "párrafos 1 a 4" in comparison.runs[0].summary
