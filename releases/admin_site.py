@@ -24,6 +24,14 @@ _HEADINGS: tuple[tuple[str, str, tuple[str, ...]], ...] = (
     ("vigilancia", "Vigilancia", ("ReleaseEvent", "ProcrastinateJob")),
 )
 
+# What packages name in English, and what is shown as something wider than its table.
+_NAMES = {
+    "Authenticator": "Segundos pasos",
+    "ProcrastinateJob": "Tareas en segundo plano",
+    "ReleaseEvent": "Bitácora",
+    "User": "Cuentas",
+}
+
 
 class ConsteAdminSite(admin.AdminSite):
     """The stock admin under the product's name; people sign in through allauth, second factor
@@ -58,6 +66,8 @@ def _heading(
 ) -> dict[str, Any]:
     """One heading of the index with the models that the person may see, taken out of `models`."""
     found = [models.pop(model) for model in names if model in models]
+    for model in found:
+        model["name"] = _NAMES.get(model["object_name"], model["name"])
     url = found[0]["admin_url"] if found else ""
     return {
         "name": name,

@@ -18,7 +18,7 @@ from django.utils import timezone
 
 from releases.admin import audit_trail
 from releases.admin.audit_trail import AuditEntry, AuditFilter
-from releases.admin.base import ModelAdmin, ReadOnly
+from releases.admin.base import DayInput, ModelAdmin, ReadOnly
 from releases.models import ReleaseEvent, User
 from releases.vocabulary import EventKind
 
@@ -46,16 +46,8 @@ class AuditForm(forms.Form):
         ],
     )
     folio = forms.CharField(label="Folio", required=False, max_length=40)
-    desde = forms.DateField(
-        label="Desde",
-        required=False,
-        widget=forms.DateInput(attrs={"type": "date"}, format="%Y-%m-%d"),
-    )
-    hasta = forms.DateField(
-        label="Hasta",
-        required=False,
-        widget=forms.DateInput(attrs={"type": "date"}, format="%Y-%m-%d"),
-    )
+    desde = forms.DateField(label="Desde", required=False, widget=DayInput)
+    hasta = forms.DateField(label="Hasta", required=False, widget=DayInput)
     pagina = forms.IntegerField(
         required=False, min_value=1, max_value=LAST_PAGE, widget=forms.HiddenInput
     )

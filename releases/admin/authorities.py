@@ -15,7 +15,7 @@ from django.utils.html import format_html
 from django.views.decorators.csrf import csrf_protect
 
 from releases.admin import merging
-from releases.admin.base import ModelAdmin, TabularInline, staff_of
+from releases.admin.base import ModelAdmin, NameInline, staff_of
 from releases.admin.catalogue_forms import IssuerProfileForm, LinesField
 from releases.language.folding import fold
 from releases.models import (
@@ -91,12 +91,11 @@ class NamedAdmin(CatalogueAdmin):
         return (*fixed, "slug") if obj else fixed
 
 
-class AgencyNameInline(TabularInline[AgencyName, Agency]):
+class AgencyNameInline(NameInline):
     model = AgencyName
     fk_name = "agency"
     fields = ("text", "kind", "valid_from", "valid_until", "issuer")
     autocomplete_fields = ("issuer",)
-    extra = 1
 
 
 @admin.register(Agency)
@@ -154,10 +153,9 @@ class IssuerProfileAdmin(CatalogueAdmin):
     ordering = ("agency__sort_key",)
 
 
-class PlaceNameInline(TabularInline[PlaceName, Place]):
+class PlaceNameInline(NameInline):
     model = PlaceName
     fields = ("text", "kind", "valid_from", "valid_until")
-    extra = 1
 
 
 @admin.register(Place)
@@ -189,7 +187,7 @@ class PlaceAdmin(NamedAdmin):
         return place.get_absolute_url()
 
 
-class TopicTermInline(TabularInline[TopicTerm, Topic]):
+class TopicTermInline(NameInline):
     model = TopicTerm
     fields = ("text", "weight")
     extra = 3

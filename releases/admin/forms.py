@@ -9,7 +9,6 @@ from typing import Any
 from django import forms
 from django.contrib.admin import site as admin_site
 from django.contrib.admin.widgets import (
-    AdminDateWidget,
     AdminTextareaWidget,
     AdminTextInputWidget,
     AutocompleteSelect,
@@ -17,7 +16,7 @@ from django.contrib.admin.widgets import (
 )
 from django.db.models import Field, Model, QuerySet
 
-from releases.admin.base import ModelMultipleChoiceField
+from releases.admin.base import DayInput, ModelMultipleChoiceField
 from releases.models import Agency, Draft, Mention, Place, Topic
 from releases.publishing.content import BulletinContent, clean_text
 from releases.publishing.relinking import choose
@@ -32,6 +31,15 @@ def _field_of(model: type[Model], name: str) -> Field[Any, Any]:
     return model._meta.get_field(name)  # type: ignore[return-value]  # always a plain field here
 
 
+class _Chooser(AutocompleteSelectMultiple):
+    """Without the cross that empties all at once, which screen readers meet as a stray item."""
+
+    def build_attrs(
+        self, base_attrs: dict[str, Any], extra_attrs: dict[str, Any] | None = None
+    ) -> dict[str, Any]:
+        return {**super().build_attrs(base_attrs, extra_attrs), "data-allow-clear": "false"}
+
+
 class _Entities(ModelMultipleChoiceField[Any]):
     """Catalogue rows chosen by typing part of their name."""
 
@@ -40,7 +48,7 @@ class _Entities(ModelMultipleChoiceField[Any]):
             queryset=rows,
             required=False,
             label=label,
-            widget=AutocompleteSelectMultiple(_field_of(Mention, name), admin_site),
+            widget=_Chooser(_field_of(Mention, name), admin_site),
         )
 
 
@@ -58,9 +66,7 @@ class BulletinForm(forms.Form):
         help_text="Como se imprime. La dirección del comunicado no cambia con él.",
     )
     document_kind = forms.ChoiceField(label="clase de documento", choices=DocumentKind.choices())
-    issued_on = forms.DateField(
-        label="fecha de emisión", widget=AdminDateWidget, help_text="Día/mes/año."
-    )
+    issued_on = forms.DateField(label="fecha de emisión", widget=DayInput)
     dateline = forms.CharField(
         label="lugar y fecha, como se imprimió",
         required=False,
