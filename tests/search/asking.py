@@ -9,18 +9,21 @@ from releases.search.filters import ReleaseFilter
 from releases.search.results import SearchPage, search
 
 
-def ask(query: str = "", **parameters: str | list[str]) -> SearchPage:
-    """The page for some parameters; the query must be valid."""
+def parameters(**values: str | list[str]) -> QueryDict:
+    """A query string's parameters."""
     data = QueryDict(mutable=True)
-    if query:
-        data["q"] = query
-    for name, value in parameters.items():
+    for name, value in values.items():
         data.setlist(name, [value] if isinstance(value, str) else value)
-    filters = ReleaseFilter(data)
+    return data
+
+
+def ask(query: str = "", **others: str | list[str]) -> SearchPage:
+    """The page for some parameters; they must be valid."""
+    filters = ReleaseFilter(parameters(q=query, **others))
     assert filters.is_valid(), filters.errors
     return search(filters.criteria)
 
 
-def found(query: str = "", **parameters: str | list[str]) -> list[Release]:
+def found(query: str = "", **others: str | list[str]) -> list[Release]:
     """The bulletins of the page, in order."""
-    return [hit.release for hit in ask(query, **parameters).hits]
+    return [hit.release for hit in ask(query, **others).hits]

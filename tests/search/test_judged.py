@@ -8,13 +8,12 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from django.http import QueryDict
 
 from releases.models import Agency, Release
 from releases.search.filters import ReleaseFilter
 from releases.search.results import SearchPage, search
 from tests.factories import make_release
-from tests.search.asking import ask, found
+from tests.search.asking import ask, found, parameters
 
 GOLD = Path(__file__).parent.parent / "corpus" / "gold"
 JUDGED = json.loads((Path(__file__).parent / "judged.json").read_text(encoding="utf-8"))
@@ -51,16 +50,10 @@ def archive(db: None) -> dict[int, str]:
 def test_the_judged_queries_find_what_they_should(archive: dict[int, str]) -> None:
     faults = []
     for judged in JUDGED["queries"]:
-        filters = ReleaseFilter(_query(judged["q"]))
+        filters = ReleaseFilter(parameters(q=judged["q"]))
         page = search(filters.criteria) if filters.is_valid() else None
         faults += [f"{judged['q']}: {fault}" for fault in _faults(judged, page, archive)]
     assert faults == []
-
-
-def _query(text: str) -> QueryDict:
-    data = QueryDict(mutable=True)
-    data["q"] = text
-    return data
 
 
 def _faults(judged: dict[str, Any], page: SearchPage | None, archive: dict[int, str]) -> list[str]:
