@@ -8,6 +8,7 @@ from __future__ import annotations
 from procrastinate.contrib.django import app
 
 MAKE_PAGE_IMAGES = "releases.make_page_images"
+READ_SCAN = "releases.read_scan"
 
 
 def defer_page_images(*, source_id: int) -> None:
@@ -15,4 +16,12 @@ def defer_page_images(*, source_id: int) -> None:
     app.configure_task(
         name=MAKE_PAGE_IMAGES,
         queueing_lock=f"page-images-{source_id}",
+    ).defer(source_id=source_id)
+
+
+def defer_scan(*, source_id: int) -> None:
+    """Has a kept scan read by OCR, unless somebody asked for that already."""
+    app.configure_task(
+        name=READ_SCAN,
+        queueing_lock=f"scan-{source_id}",
     ).defer(source_id=source_id)

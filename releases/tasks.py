@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import logging
+
 from django.core.mail import mail_admins
 from django.core.management import call_command
 from procrastinate import JobContext, worker
@@ -9,8 +11,12 @@ from procrastinate.contrib.django import app
 from procrastinate.middleware import SyncCallNext
 
 from releases import jobs
+from releases.extraction.limits import OcrUnavailableError
+from releases.ingest.waiting import read_scan
 from releases.models import SourceDocument
 from releases.page_images import make_page_images
+
+logger = logging.getLogger(__name__)
 
 HISTORY_KEPT_HOURS = 24 * 30
 
@@ -40,6 +46,22 @@ async def drop_finished_jobs(timestamp: int) -> None:
 def draw_page_images(source_id: int) -> None:
     """Draw the page images of a document that came in."""
     make_page_images(SourceDocument.objects.get(pk=source_id))
+
+
+@app.task(name=jobs.READ_SCAN, retry=2)
+def read_waiting_scan(source_id: int) -> None:
+    """Read a scan by OCR; without Tesseract it waits for the night that has it."""
+    try:
+        read_scan(SourceDocument.objects.get(pk=source_id))
+    except OcrUnavailableError as missing:
+        logger.warning("scan waits", extra={"source": source_id, "reason": missing.code})
+
+
+@app.periodic(cron="27 4 * * *")
+@app.task(name="releases.read_waiting_scans", queueing_lock="read_waiting", pass_context=False)
+def read_waiting_scans(timestamp: int) -> None:
+    """Read the scans that came in before Tesseract was there."""
+    call_command("reread_releases", "--waiting", verbosity=0)
 
 
 def mail_failure(call_next: SyncCallNext, context: JobContext, worker: worker.Worker) -> object:

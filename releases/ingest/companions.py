@@ -6,7 +6,8 @@ from pathlib import Path
 
 from releases.catalogue.gazetteer import current_gazetteer
 from releases.extraction.limits import ExtractionError
-from releases.ingest.intake import IngestOptions, IngestResult, Outcome, received_file
+from releases.ingest.intake import IngestOptions, received_file
+from releases.ingest.outcomes import IngestResult, Outcome
 from releases.ingest.reading import interpret
 from releases.models import SourceDocument
 from releases.publishing import actions

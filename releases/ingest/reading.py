@@ -9,16 +9,20 @@ from django.utils import timezone
 from django.utils.text import slugify
 
 from releases.extraction.document import ExtractedDocument, MediaType
-from releases.ingest.records import fields_to_json, lines_to_json
+from releases.ingest.records import fields_to_json, fields_with_values, lines_to_json
 from releases.linking.gazetteer import Gazetteer
 from releases.linking.linker import link
-from releases.linking.links import EntityLinks, TopicLink
+from releases.linking.links import EntityLinks
 from releases.parsing.bulletin import NamedPlace, ParsedBulletin
 from releases.parsing.parser import parse
 from releases.publishing.actions import Reading
-from releases.publishing.content import TOPIC, BulletinContent, MentionContent, clean_text
-from releases.publishing.relinking import mention_content
+from releases.publishing.content import BulletinContent, clean_text
+from releases.publishing.merging import field_values
+from releases.publishing.relinking import mention_content, topic_content
 from releases.vocabulary import DocumentKind
+
+# The reader's name for a file without text.
+WAITING = "sin-texto"
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,15 +37,21 @@ class BulletinReading:
     record: Reading
     proposals: list[dict[str, Any]]
 
+    @property
+    def is_waiting(self) -> bool:
+        """Whether nobody has read the file yet: a scan before OCR."""
+        return self.record.extractor == WAITING
+
 
 def interpret(document: ExtractedDocument, gazetteer: Gazetteer) -> BulletinReading:
     """Parses and links a document. The issuer is the host office where none can be read."""
     bulletin = _cleaned(parse(document, gazetteer))
     links = link(bulletin, gazetteer)
     folio = bulletin.folio.value
+    content = _content(bulletin, links, gazetteer)
     return BulletinReading(
         document=document,
-        content=_content(bulletin, links, gazetteer),
+        content=content,
         issuer=links.issuer or gazetteer.host,
         number=folio.number if folio else None,
         year=bulletin.year or timezone.localdate().year,
@@ -49,7 +59,7 @@ def interpret(document: ExtractedDocument, gazetteer: Gazetteer) -> BulletinRead
             extractor=document.extractor,
             from_image=document.from_image,
             lines=lines_to_json(document),
-            fields=fields_to_json(bulletin),
+            fields=fields_with_values(content.evidence, field_values(content)),
             notices=[asdict(notice) for notice in document.notices],
         ),
         proposals=[{"name": p.name, "acronym": p.acronym} for p in links.proposals],
@@ -61,12 +71,12 @@ def waiting_reading(
 ) -> BulletinReading:
     """The reading of a file whose text a person or a later OCR run must supply."""
     return BulletinReading(
-        document=ExtractedDocument(media_type=document_type, pages=(), extractor="sin-texto"),
+        document=ExtractedDocument(media_type=document_type, pages=(), extractor=WAITING),
         content=BulletinContent(),
         issuer=gazetteer.host,
         number=None,
         year=timezone.localdate().year,
-        record=Reading(extractor="sin-texto", notices=[{"code": code, "message": message}]),
+        record=Reading(extractor=WAITING, notices=[{"code": code, "message": message}]),
         proposals=[],
     )
 
@@ -104,7 +114,7 @@ def _content(bulletin: ParsedBulletin, links: EntityLinks, gazetteer: Gazetteer)
         issued_in=_place_slug(bulletin.issued_in.value, gazetteer),
         mentions=(
             *map(mention_content, links.mentions),
-            *map(_topic_mention, links.topics),
+            *map(topic_content, links.topics),
         ),
         evidence=fields_to_json(bulletin),
     )
@@ -117,9 +127,3 @@ def _place_slug(place: NamedPlace | None, gazetteer: Gazetteer) -> str | None:
         if entry.inegi == place.inegi if place.inegi else entry.name == place.name:
             return entry.slug
     return None
-
-
-def _topic_mention(topic: TopicLink) -> MentionContent:
-    return MentionContent(
-        kind=TOPIC, slug=topic.slug, method="términos", score=topic.score, terms=topic.terms
-    )

@@ -3,7 +3,8 @@
 lines:  [{"text", "page", "box": [left, bottom, right, top] | null, "size", "bold", "italic",
           "mark", "style"}]            values equal to the default are left out
 fields: {"folio" | "issued_on" | …: {"certainty": "seguro" | "revise" | "falta", "reason",
-          "evidence": [{"quote", "page", "rule", "box", "start", "end"}]}}
+          "evidence": [{"quote", "page", "rule", "box", "start", "end"}], "value"}}
+"value" is what was read (`publishing.merging.field_values`); readings keep it, contents don't.
 """
 
 from __future__ import annotations
@@ -35,6 +36,22 @@ def lines_to_json(document: ExtractedDocument) -> list[dict[str, Any]]:
 def fields_to_json(bulletin: ParsedBulletin) -> dict[str, Any]:
     """Where each field was read and how sure it is."""
     return {name: _field(getattr(bulletin, name)) for name in FIELDS}
+
+
+def fields_with_values(fields: Mapping[str, Any], values: Mapping[str, Any]) -> dict[str, Any]:
+    """The fields with what was read in them, so that a later reading knows what a person changed.
+
+    `values` are those of `publishing.merging.field_values`.
+    """
+    return {
+        name: {**field, "value": values[name]} if name in values else field
+        for name, field in fields.items()
+    }
+
+
+def values_of_fields(fields: Mapping[str, Any]) -> dict[str, Any]:
+    """The inverse of `fields_with_values`: what was read, by field, as far as it was kept."""
+    return {name: field["value"] for name, field in fields.items() if "value" in field}
 
 
 def doubtful_fields(fields: Mapping[str, Any]) -> tuple[str, ...]:

@@ -77,3 +77,10 @@ class AlreadyKept(PublishingError):
 
     code = "duplicado"
     message = "Ya existe: el archivo es idéntico, byte por byte, a uno que ya está en el archivo."
+
+
+class AddressTaken(PublishingError):
+    """An address of the former site leads to another bulletin already."""
+
+    code = "direccion-en-conflicto"
+    message = "Esa dirección anterior ya lleva a otro comunicado. Revise el manifiesto."

@@ -28,6 +28,7 @@ from releases.publishing.content import (
 from releases.publishing.errors import IncompleteBulletin, StaleEdit, WrongState
 from releases.publishing.identity import release_slug
 from releases.publishing.permissions import Actor
+from releases.publishing.sketches import write_sketch
 from releases.search.index import remove_search_row, write_search_row
 from releases.vocabulary import EventKind, ReleaseState, RevisionKind
 
@@ -99,6 +100,7 @@ def write_revision(
         **text_fields(content),
     )
     Mention.objects.bulk_create(entities.rows(revision))
+    write_sketch(release, content)
     revision.refresh_from_db(fields=["created_at"])
     return revision
 

@@ -7,7 +7,7 @@ from dataclasses import replace
 
 from releases.linking.gazetteer import Gazetteer
 from releases.linking.linker import link
-from releases.linking.links import EntityKind, EntityMention
+from releases.linking.links import EntityKind, EntityMention, TopicLink
 from releases.parsing.bulletin import Certainty, Field, ParsedBulletin
 from releases.publishing.content import TOPIC, BulletinContent, MentionContent
 
@@ -31,6 +31,23 @@ def relocate(content: BulletinContent, gazetteer: Gazetteer, *, issuer: str) -> 
     placed = {(mention.kind, mention.slug) for mention in spans}
     rest = [_without_span(mention) for key, mention in kept.items() if key not in placed]
     return replace(content, mentions=(*spans, *rest))
+
+
+def relink(content: BulletinContent, gazetteer: Gazetteer, *, issuer: str) -> BulletinContent:
+    """Today's entities of a content, beside those that a person confirmed.
+
+    Where a person confirmed every one of them, the choice as a whole is theirs: it only moves to
+    the words that name it. `issuer` is the name of the issuing agency.
+    """
+    placed = relocate(content, gazetteer, issuer=issuer)
+    confirmed = [mention for mention in placed.mentions if mention.confirmed]
+    if content.mentions and len(confirmed) == len(placed.mentions):
+        return placed
+    known = {(mention.kind, mention.slug) for mention in confirmed}
+    links = link(_as_parsed(content, issuer), gazetteer)
+    found = (*map(mention_content, links.mentions), *map(topic_content, links.topics))
+    fresh = (mention for mention in found if (mention.kind, mention.slug) not in known)
+    return replace(content, mentions=(*confirmed, *fresh))
 
 
 def choose(
@@ -86,6 +103,13 @@ def mention_content(found: EntityMention, *, confirmed: bool = False) -> Mention
         end=found.end,
         method=found.method,
         confirmed=confirmed,
+    )
+
+
+def topic_content(found: TopicLink) -> MentionContent:
+    """A topic that linking proposes as part of a content, with the terms that led to it."""
+    return MentionContent(
+        kind=TOPIC, slug=found.slug, method="términos", score=found.score, terms=found.terms
     )
 
 

@@ -5,6 +5,15 @@ in the same words, works in one transaction and leaves an event. Refusals are th
 `publishing.errors`.
 """
 
+from releases.publishing.actions.addressing import keep_old_address
+from releases.publishing.actions.bulk import (
+    BatchReport,
+    Candidate,
+    list_candidates,
+    publish_many,
+    releases_of_batch,
+    undo_batch,
+)
 from releases.publishing.actions.catalogue import merge_agencies, remove_name, save_record
 from releases.publishing.actions.correcting import correct, restore, withdraw
 from releases.publishing.actions.drafting import discard, save_draft, submit
@@ -16,24 +25,35 @@ from releases.publishing.actions.receiving import (
     receive,
 )
 from releases.publishing.actions.releasing import publish, publish_due, schedule, unschedule
+from releases.publishing.actions.rereading import Identity, apply_reading, keep_reading
 
 __all__ = [
+    "BatchReport",
+    "Candidate",
+    "Identity",
     "Reading",
     "ReceivedFile",
+    "apply_reading",
     "attach",
     "correct",
     "discard",
+    "keep_old_address",
+    "keep_reading",
+    "list_candidates",
     "merge_agencies",
     "propose_correction",
     "publish",
     "publish_due",
+    "publish_many",
     "receive",
+    "releases_of_batch",
     "remove_name",
     "restore",
     "save_draft",
     "save_record",
     "schedule",
     "submit",
+    "undo_batch",
     "unschedule",
     "withdraw",
 ]

@@ -15,6 +15,7 @@ from releases.publishing.errors import AlreadyKept, FolioTaken, PublishingError,
 from releases.publishing.identity import release_key, release_slug
 from releases.publishing.permissions import Actor, require
 from releases.publishing.records import locked_release, record, write_draft_fields
+from releases.publishing.sketches import write_sketch
 from releases.vocabulary import EventKind, ReleaseState, RevisionKind, SourceKind
 
 
@@ -52,11 +53,15 @@ def receive(
     proposals: list[dict[str, Any]],
     by: Actor,
     note: str = "",
+    confirmed: frozenset[str] = frozenset(),
+    twin: Mapping[str, Any] | None = None,
 ) -> Release:
     """A new bulletin in review, with the file, its reading and a draft.
 
-    `proposals` are names the text defines and the catalogue lacks. Raises FolioTaken when the
-    series has that number, AlreadyKept when the file is in the archive.
+    `proposals` are names the text defines and the catalogue lacks; `confirmed` are fields that a
+    person answers for already. `twin` is kept with the draft for the desk: `release` (primary
+    key), `name` and `share` (0 to 1) of a bulletin that this one resembles. Raises FolioTaken when
+    the series has that number, AlreadyKept when the file is in the archive.
     """
     require(by, "receive")
     with transaction.atomic():
@@ -75,10 +80,12 @@ def receive(
             kind=RevisionKind.ORIGINAL.value,
             source=source,
             extraction=source.extractions.first(),
-            links={"proposals": proposals},
+            links={"proposals": proposals, **({"twin": dict(twin)} if twin else {})},
+            confirmed=sorted(confirmed),
         )
         write_draft_fields(draft, content, by=by)
         draft.save(force_insert=True)
+        write_sketch(release, content)
         record(release, EventKind.RECEIVED, by=by, note=note, file=file.file_name)
     return release
 
@@ -134,17 +141,22 @@ def attach(
                 page_count=file.page_count,
                 received_by=by,
             )
-            Extraction.objects.create(
-                source=source,
-                extractor=file.reading.extractor,
-                from_image=file.reading.from_image,
-                lines=file.reading.lines,
-                fields=dict(file.reading.fields),
-                notices=file.reading.notices,
-            )
+            create_extraction(source, file.reading)
     except IntegrityError as error:
         _reraise_as(AlreadyKept, error)
     return source
+
+
+def create_extraction(source: SourceDocument, reading: Reading) -> Extraction:
+    """A row of what a reader made of a kept file; IntegrityError for one of the same name."""
+    return Extraction.objects.create(
+        source=source,
+        extractor=reading.extractor,
+        from_image=reading.from_image,
+        lines=reading.lines,
+        fields=dict(reading.fields),
+        notices=reading.notices,
+    )
 
 
 def _save_new(release: Release) -> None:

@@ -19,8 +19,17 @@ _DUE_LOCK = 7_001
 _UNPUBLISHED = {ReleaseState.DRAFT, ReleaseState.IN_REVIEW, ReleaseState.SCHEDULED}
 
 
-def publish(*, release: Release, by: Actor, lock_version: int | None = None) -> Revision:
+def publish(
+    *,
+    release: Release,
+    by: Actor,
+    lock_version: int | None = None,
+    batch: str = "",
+    note: str = "",
+) -> Revision:
     """Publishes a bulletin's draft as version 1, at once.
+
+    `batch` names the lot it belongs to, `note` is internal; both go to its history.
 
     Raises WrongState for a bulletin that is or was public, IncompleteBulletin, StaleEdit when
     `lock_version` is given and somebody acted since.
@@ -28,10 +37,10 @@ def publish(*, release: Release, by: Actor, lock_version: int | None = None) -> 
     require(by, "publish")
     with transaction.atomic():
         release = locked_release(release, lock_version=lock_version)
-        return _publish_locked(release, by=by)
+        return _publish_locked(release, by=by, batch=batch, note=note)
 
 
-def _publish_locked(release: Release, *, by: Actor) -> Revision:
+def _publish_locked(release: Release, *, by: Actor, batch: str = "", note: str = "") -> Revision:
     draft = _draft_to_publish(release)
     content = content_of_draft(draft)
     revision = write_revision(
@@ -44,7 +53,9 @@ def _publish_locked(release: Release, *, by: Actor) -> Revision:
     )
     show(release, revision, content)
     draft.delete()
-    record(release, EventKind.PUBLISHED, by=by, revision=revision)
+    # What a person answered for outlives the draft: a later reading leaves it alone.
+    data = {"confirmed": draft.confirmed, **({"batch": batch} if batch else {})}
+    record(release, EventKind.PUBLISHED, by=by, revision=revision, note=note, **data)
     return revision
 
 
