@@ -16,6 +16,7 @@ MIN_SIDE_BY_SIDE = 3
 MIN_GUTTER = 6.0
 CELL_LETTERS = 22
 CELL_GAP = 1.6
+ASIDE_WIDTH = 0.6
 
 
 class Placed(Protocol):
@@ -175,7 +176,22 @@ def _grow(fragments: list[P], index: int, gutter: float) -> _Zone[P]:
     pairs = min(
         len({round(part.baseline) for part in _divide(shown, gutter)[side]}) for side in (0, 1)
     )
-    return _Zone(sided[0], _last_row(fragments, sided[-1], end), gutter, pairs)
+    first = _first_row(fragments, sided[0], start, gutter)
+    return _Zone(first, _last_row(fragments, sided[-1], end), gutter, pairs)
+
+
+def _first_row(fragments: list[P], first: int, start: int, gutter: float) -> int:
+    """Where a zone begins: lines of the right column that stand a little higher belong to it."""
+    place = first
+    for index in range(first - 1, start - 1, -1):
+        part = fragments[index]
+        below = next((p for p in fragments[index + 1 :] if p.left >= gutter - 1), None)
+        if part.left < gutter - 1 or below is None:
+            continue
+        if part.baseline - below.baseline > 1.9 * part.size or part.size > 1.1 * below.size:
+            break
+        place = index
+    return place
 
 
 def _last_row(fragments: list[P], last: int, end: int) -> int:
@@ -223,22 +239,9 @@ def _mean_letters(parts: list[P]) -> float:
 
 
 def _sides(left: list[P], right: list[P]) -> tuple[bool, bool]:
-    """Whether one of two columns is a box beside the text: narrow, and in another size."""
+    """Whether one of two columns is a box beside the text: text columns are equally wide."""
     if not left or not right:
         return False, False
     left_width = max(p.right for p in left) - min(p.left for p in left)
     right_width = max(p.right for p in right) - min(p.left for p in right)
-    left_size, right_size = _usual_size(left), _usual_size(right)
-    if right_width < 0.6 * left_width and right_size != left_size:
-        return False, True
-    if left_width < 0.6 * right_width and right_size != left_size:
-        return True, False
-    return False, False
-
-
-def _usual_size(parts: list[P]) -> float:
-    sizes: dict[float, int] = {}
-    for part in parts:
-        size = round(part.size, 1)
-        sizes[size] = sizes.get(size, 0) + len(part.text)
-    return max(sizes, key=lambda size: sizes[size])
+    return left_width < ASIDE_WIDTH * right_width, right_width < ASIDE_WIDTH * left_width

@@ -33,10 +33,11 @@ EXTRACTOR = "ocr/1"
 LANGUAGE = "spa"
 POINTS_PER_INCH, RESOLUTION = 72, 200
 LEAST_CONFIDENCE = 30.0
-LOGO_HEIGHT, SPECK_HEIGHT, SAME_SIZE, BOLD_INK = 2.5, 0.15, 0.2, 1.2
+LOGO_HEIGHT, SPECK_HEIGHT, SAME_SIZE, BOLD_INK = 2.5, 0.15, 0.27, 1.28
 DARK = 128
 ASCENDER_SHARE = 0.8  # of the font size, by which ascenders and capitals are high
 _WORD_LEVEL = "5"
+_BULLET_GUESSES = frozenset("«»+°¢¥®©>*·■")
 _STRAY = re.compile(r"(?<=[^\W\d_]{2})['’´`](?=[^\W\d_]{2})")
 
 
@@ -163,39 +164,53 @@ def _is_word(text: str, confidence: float) -> bool:
 
 
 def _runs_of(words: list[_Word], factor: float, height: float) -> list[Run]:
-    """A run per recognised line, in points; sizes that differ by noise are made one."""
+    """A run per word, in points; what belongs to its whole line (size, weight) is levelled."""
     lines: dict[tuple[str, str, str], list[_Word]] = {}
     for word in words:
         lines.setdefault(word.line, []).append(word)
     usual = _median([_line_height(line) for line in lines.values()])
     usual_ink = _median([word.ink for word in words])
+    sizes = [usual]
     runs: list[Run] = []
     for found in lines.values():
-        line = sorted(
-            (
-                word
-                for word in found
-                if SPECK_HEIGHT * usual < word.bottom - word.top < LOGO_HEIGHT * usual
-            ),
-            key=lambda word: word.left,
-        )
-        if not line or sum(len(word.text) for word in line) < 2:
+        line = _without_specks(found, usual)
+        if sum(len(word.text) for word in line) < 2:
             continue
-        size = _line_height(line)
-        if abs(size - usual) < SAME_SIZE * usual:
-            size = usual
+        size = _snap(_line_height(line), sizes)
         level = _median([word.bottom for word in line])
-        runs.append(
+        bold = _median([word.ink for word in line]) > BOLD_INK * usual_ink
+        runs.extend(
             Run(
                 size=round(size * factor / ASCENDER_SHARE, 1),
                 baseline=height - level * factor,
-                bold=_median([word.ink for word in line]) > BOLD_INK * usual_ink,
-                text=" ".join(word.text for word in line),
-                left=line[0].left * factor,
-                right=line[-1].right * factor,
+                bold=bold,
+                text=word.text + " ",
+                left=word.left * factor,
+                right=word.right * factor,
             )
+            for word in line
         )
     return runs
+
+
+def _without_specks(line: list[_Word], usual: float) -> list[_Word]:
+    """The words from left to right, less specks and logos; a doubtful first sign is a bullet."""
+    kept = [
+        word for word in line if SPECK_HEIGHT * usual < word.bottom - word.top < LOGO_HEIGHT * usual
+    ]
+    kept.sort(key=lambda word: word.left)
+    if len(kept) > 1 and kept[0].text in _BULLET_GUESSES:
+        kept[0] = replace(kept[0], text="•")
+    return kept
+
+
+def _snap(size: float, sizes: list[float]) -> float:
+    """The size seen before that differs by noise only, or a new one."""
+    nearest = min(sizes, key=lambda other: abs(other - size))
+    if abs(nearest - size) < SAME_SIZE * nearest:
+        return nearest
+    sizes.append(size)
+    return size
 
 
 def _median(values: list[float]) -> float:

@@ -14,9 +14,7 @@ from .blocks import Block
 from .folding import fold
 
 LOOK_BACK = 7
-_END_MARK = re.compile(
-    r"^[\s\-–—=*_#.·]*(?:o+0+o+|0+o+0+|o{2,}|ooo|#{2,}|\*{2,}|fin|-{3,}|30)?[\s\-–—=*_#.·]*$"
-)
+_END_MARK = re.compile(r"^[\s\-–—=*_#.·]*(?:[o0]{2,5}|#{2,}|\*{2,}|fin|-{3,}|30)?[\s\-–—=*_#.·]*$")
 _HANDLE = re.compile(r"(?<![\w.])@\s?[a-z_][\w.]{2,}|#[a-zñ]\w{3,}")
 _NETWORK = re.compile(
     r"\b(?:facebook|twitter|instagram|youtube|tiktok|whatsapp|telegram|redes sociales|redes:)"

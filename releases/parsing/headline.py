@@ -41,6 +41,7 @@ def read_head(blocks: Sequence[Block], *, usual_size: float, run_in: int | None)
     candidates = [block for block in blocks[:start] if not block.is_table and not block.aside]
     extra = [block for block in candidates if is_caption(block, usual_size)]
     candidates = [block for block in candidates if block not in extra]
+    extra += [block for block in blocks[:start] if block.is_table or block.aside]
     headline = _choose(candidates, usual_size)
     if not headline:
         return Head((), (), tuple(extra), start, "No se encontró la cabeza. Escríbala.")

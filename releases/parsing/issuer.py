@@ -116,14 +116,18 @@ class IssuerIndex:
         place = 0
         for word in words:
             rest = folded[place:] + " "
-            fitting = [
-                (key, agency)
-                for key, agency, own in self._by_first_word.get(word, ())
-                if rest.startswith(key + " ") and _can_speak(agency, state, own=own)
+            here = [
+                found
+                for found in self._by_first_word.get(word, ())
+                if rest.startswith(found[0] + " ")
             ]
-            if fitting:
-                longest = max(len(key) for key, _ in fitting)
-                named = [agency for key, agency in fitting if len(key) == longest]
+            longest = max((len(key) for key, _, _ in here), default=0)
+            named = [
+                agency
+                for key, agency, own in here
+                if len(key) == longest and _can_speak(agency, state, own=own)
+            ]
+            if named:
                 return next((a for a in named if a.state == state), named[0])
             place += len(word) + 1
         return None

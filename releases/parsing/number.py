@@ -34,9 +34,10 @@ _NUMBER = (
 _SUFFIX = r"(?P<suffix>(?:[\s/\-]*(?:bis|ter)|/[a-zñ]{2,10}){0,2})"
 _FOLIO = re.compile(
     rf"^(?:{_LEAD}[\s:,.\-–]*)?(?P<marker>(?:{_MARKER}[\s.:º°o]*)*)[\s:\-]*"
-    rf"(?P<folio>{_PREFIX}{_NUMBER}{_SUFFIX})(?P<end>$|[\s.;,|]*$|\s*[.;|]\s*[-–—]?\s+|\s+[-–—|]\s+)"
+    rf"(?P<folio>{_PREFIX}{_NUMBER}{_SUFFIX})(?P<end>$|[\s.;,|]*$|\s*[.;|]\s*[-–—]?\s+|\s+[-–—|]\s+|\s+)"
 )
 _FULL_WIDTH = {0xFF10 + digit: ord("0") + digit for digit in range(10)} | {0xFF0F: ord("/")}
+_LEAD_ANYWHERE = re.compile(r"\b(?:comunicado|boletin|tarjeta|ficha|folio)\b")
 _LEAD_ONLY = re.compile(rf"^{_LEAD}[\s:.]*(?:{_MARKER}[\s.:º°]*)*$")
 
 
@@ -84,6 +85,15 @@ def read_folio(line: str, *, announced: bool = False) -> FolioReading | None:
         start=start,
         end=end,
     )
+
+
+def find_folio(line: str) -> FolioReading | None:
+    """A folio with year after other words of a line («SSP | Boletín 0214/2025»), or None."""
+    for match in _LEAD_ANYWHERE.finditer(fold(line)):
+        reading = read_folio(line[match.start() :])
+        if reading is not None and reading.folio.year is not None and not reading.rest:
+            return reading
+    return None
 
 
 def read_profile_folio(line: str, pattern: str) -> FolioReading | None:

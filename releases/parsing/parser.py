@@ -19,7 +19,13 @@ from .folding import fold
 from .furniture import is_genre, sort_lines
 from .headline import Head, is_caption, read_head
 from .issuer import IssuerIndex
-from .number import FolioReading, announces_folio, read_folio, read_profile_folio
+from .number import (
+    FolioReading,
+    announces_folio,
+    find_folio,
+    read_folio,
+    read_profile_folio,
+)
 from .places import PlaceIndex
 
 HEAD_LINES = 40
@@ -100,13 +106,40 @@ def _read_front(
             continue
         announced = _read_front_line(line, front, indexes, pattern, announced=announced)
     if not front.folios:
-        for line in text[-3:]:
-            reading = read_folio(line.text)
-            if reading is not None and not reading.rest and line.text:
-                front.folios.append((reading, line))
-                front.used.add(id(line))
-                break
+        _read_hidden_folio(text, furniture, front)
+    _read_parted_place(text, front, indexes)
     return front
+
+
+def _read_hidden_folio(text: Sequence[Line], furniture: Sequence[Line], front: _Front) -> None:
+    """A folio after other words of a header line, or on one of the last lines."""
+    for line in [*furniture, *text[:6]]:
+        reading = find_folio(line.text) if len(line.text) < 120 else None
+        if reading is not None:
+            front.folios.append((reading, line))
+            return
+    for line in text[-3:]:
+        reading = read_folio(line.text)
+        if reading is not None and not reading.rest:
+            front.folios.append((reading, line))
+            front.used.add(id(line))
+            return
+
+
+def _read_parted_place(text: Sequence[Line], front: _Front, indexes: _Indexes) -> None:
+    """The place on a line of its own above or below a date without one."""
+    if len(front.datelines) != 1 or front.datelines[0][0].place is not None:
+        return
+    dated = next((i for i, line in enumerate(text) if line is front.datelines[0][1]), None)
+    if dated is None:
+        return
+    for line in (*text[max(0, dated - 1) : dated], *text[dated + 1 : dated + 2]):
+        place = indexes.places.read(line.text.rstrip(".")) if len(line.text) < 60 else None
+        if place is not None and place.known and not line.text.isupper():
+            reading = DatelineReading(place, None, line.text, "", "lugar-aparte")
+            front.datelines.append((reading, line))
+            front.used.add(id(line))
+            return
 
 
 def _read_front_line(

@@ -68,7 +68,7 @@ class PlaceIndex:
         """Read «Toluca, Estado de México», «León, Gto.», «CDMX»; None where no name can be."""
         parts = [part.strip(" .:()") for part in re.split(r"[,;()]|\s[-–|]\s", text)]
         parts = [part for part in parts if fold_name(part)]
-        if not parts or len(parts) > 4:
+        if not parts or len(parts) > 4 or any(character.isdigit() for character in text):
             return None
         state, names = self._split_state(parts)
         if not names:
