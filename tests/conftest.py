@@ -8,6 +8,9 @@ from collections.abc import Iterator
 from typing import Any
 
 import pytest
+from django.apps import apps
+from django.contrib.auth.management import create_permissions
+from django.contrib.contenttypes.models import ContentType
 from django.core.management import call_command
 from django.db import connection
 from pytest_django.plugin import DjangoDbBlocker
@@ -30,6 +33,10 @@ def _flush_append_only(statements: list[str]) -> None:
 
 def _load_catalogues() -> None:
     call_command("load_vocabularies", verbosity=0, stdout=io.StringIO())
+    # Flushing empties the permissions too, and Django makes them anew only later.
+    ContentType.objects.clear_cache()
+    for application in apps.get_app_configs():
+        create_permissions(application, verbosity=0)
     ensure_roles()
 
 

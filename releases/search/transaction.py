@@ -15,15 +15,15 @@ TIME_LIMIT_MS = 2_000
 
 # The planner does not count the cost of fetching the vectors, and would read whole tables for a
 # common word; parallel workers and compiled expressions cost more to start than a search takes.
-_SETTINGS = {
+SETTINGS = {
     "statement_timeout": str(TIME_LIMIT_MS),
     "enable_seqscan": "off",
     "max_parallel_workers_per_gather": "0",
     "jit": "off",
     "work_mem": "64MB",
 }
-_SET = "SELECT " + ", ".join(f"set_config('{name}', %s, true)" for name in _SETTINGS)
-_GET = "SELECT " + ", ".join(f"current_setting('{name}')" for name in _SETTINGS)
+_SET = "SELECT " + ", ".join(f"set_config('{name}', %s, true)" for name in SETTINGS)
+_GET = "SELECT " + ", ".join(f"current_setting('{name}')" for name in SETTINGS)
 
 
 @contextmanager
@@ -36,7 +36,7 @@ def search_transaction() -> Iterator[None]:
     before = _current() if nested else ()
     try:
         with transaction.atomic():
-            _apply(tuple(_SETTINGS.values()))
+            _apply(tuple(SETTINGS.values()))
             yield
             if nested:
                 _apply(before)
