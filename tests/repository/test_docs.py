@@ -12,7 +12,12 @@ from django.core.management import get_commands
 ROOT = Path(__file__).resolve().parents[2]
 DOCUMENTS = sorted(
     path
-    for path in [*ROOT.glob("*.md"), *(ROOT / "docs").rglob("*.md"), *ROOT.glob("deploy/*.md")]
+    for path in [
+        *ROOT.glob("*.md"),
+        *(ROOT / "docs").rglob("*.md"),
+        *ROOT.glob("deploy/*.md"),
+        *ROOT.glob("fixtures/**/*.md"),
+    ]
     if path.is_file()
 )
 _LINK = re.compile(r"\]\(([^)\s]+)\)")
