@@ -229,7 +229,7 @@ def description_of(revision: Revision) -> str:
 
 def whatsapp_link(release: Release, revision: Revision) -> str:
     """A message with folio, title and short address, for the reader to choose whom to send it."""
-    parts = filter(None, (revision.folio, revision.headline, absolute(release.short_path)))
+    parts = filter(None, (revision.folio, revision.title, absolute(release.short_path)))
     return f"https://wa.me/?text={quote(' · '.join(parts))}"
 
 

@@ -86,7 +86,7 @@ def cite(*, release: Release, revision: Revision, url: str, today: dt.date) -> C
         kind=DocumentKind(revision.document_kind).label,
         folio=revision.folio,
         key=release.key,
-        headline=revision.headline,
+        headline=revision.title,
         issued_on=revision.issued_on,
         version=revision.number,
         url=url,

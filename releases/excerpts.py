@@ -65,6 +65,6 @@ def _cut(revision: Revision, span: Mention) -> Excerpt:
 
 def _text_of(revision: Revision, span: Mention) -> str:
     if span.field == TextField.HEADLINE:
-        return revision.headline
+        return revision.title
     texts = revision.body if span.field == TextField.BODY else revision.summary_points
     return texts[span.paragraph or 0]

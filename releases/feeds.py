@@ -115,7 +115,7 @@ def _add_change(feed: _Feed, revision: Revision) -> None:
 
 
 def _title(revision: Revision) -> str:
-    return f"{revision.folio or 'Sin folio'} · {revision.headline}"
+    return f"{revision.folio or 'Sin folio'} · {revision.title}"
 
 
 def _details(revision: Revision, *, note: str) -> dict[str, str]:

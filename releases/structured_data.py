@@ -41,7 +41,7 @@ def news_article(
     article: dict[str, Any] = {
         "@context": "https://schema.org",
         "@type": "NewsArticle",
-        "headline": revision.headline,
+        "headline": revision.title,
         "identifier": revision.folio or str(release),
         "url": absolute(release.get_absolute_url()),
         "inLanguage": "es-MX",

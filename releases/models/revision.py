@@ -16,8 +16,10 @@ from releases.vocabulary import RevisionKind
 class Revision(BulletinText):
     """One public version, whole: texts, dates, place, and the names of its entities as shown.
 
-    `entities` is the snapshot of agency, place and topic names; `Mention` rows link the same
-    entities to the catalogue as it is today. `text_sha256` is the hash of the normalised text.
+    `display_headline` is the headline as a sentence where it was printed in capitals
+    (`language.titles`), else empty. `entities` is the snapshot of agency, place and topic names;
+    `Mention` rows link the same entities to the catalogue as it is today. `text_sha256` is the
+    hash of the normalised text.
     """
 
     release = models.ForeignKey(
@@ -29,6 +31,7 @@ class Revision(BulletinText):
     number = models.PositiveIntegerField("versión")
     kind = models.CharField("motivo", max_length=10, choices=RevisionKind.choices())
     issued_on = models.DateField("fecha de emisión")
+    display_headline = models.TextField("título en pantalla", blank=True, db_default="")
     entities = models.JSONField("dependencias, lugares y temas, como se mostraron", default=dict)
     text_sha256 = models.CharField("huella del texto", max_length=64, db_index=True)
     change_note = models.TextField("nota pública", blank=True)
@@ -83,6 +86,11 @@ class Revision(BulletinText):
 
     def __str__(self) -> str:
         return f"{self.folio or 'Sin folio'}, versión {self.number}"
+
+    @property
+    def title(self) -> str:
+        """The headline for screens; paper and data show it as it was printed."""
+        return self.display_headline or self.headline
 
     def get_absolute_url(self) -> str:
         return reverse(

@@ -5,26 +5,11 @@ Private to `publishing.actions`; each function expects to run inside the act's t
 
 from __future__ import annotations
 
-from collections.abc import Mapping
 from typing import Any
 
-from releases.linking.links import EntityKind
-from releases.models import (
-    Agency,
-    Draft,
-    Mention,
-    Place,
-    Release,
-    ReleaseEvent,
-    Revision,
-    Topic,
-)
-from releases.publishing.content import (
-    TOPIC,
-    BulletinContent,
-    mentions_to_json,
-    text_sha256,
-)
+from releases.models import Draft, Mention, Place, Release, ReleaseEvent, Revision
+from releases.publishing.content import BulletinContent, mentions_to_json, text_sha256
+from releases.publishing.entities import ContentEntities
 from releases.publishing.errors import IncompleteBulletin, StaleEdit, WrongState
 from releases.publishing.identity import release_slug
 from releases.publishing.permissions import Actor
@@ -85,12 +70,13 @@ def write_revision(
     if content.missing or content.issued_on is None:
         raise IncompleteBulletin(content.missing)
     current = release.current_revision
-    entities = _Entities(content)
+    entities = ContentEntities(content)
     revision = Revision.objects.create(
         release=release,
         number=release.revisions.count() + 1,
         kind=kind.value,
         issued_on=content.issued_on,
+        display_headline=entities.display_headline(),
         entities=entities.snapshot(),
         text_sha256=text_sha256(content),
         change_note=note,
@@ -163,50 +149,3 @@ def record(
     return ReleaseEvent.objects.create(
         release=release, revision=revision, kind=kind.value, by=by, note=note, data=data
     )
-
-
-class _Entities:
-    """The catalogue rows that a content's mentions name; KeyError for an unknown slug."""
-
-    def __init__(self, content: BulletinContent) -> None:
-        self.content = content
-        self.rows_by_kind: Mapping[str, Mapping[str, Agency | Place | Topic]] = {
-            EntityKind.AGENCY: Agency.objects.in_bulk(content.agencies, field_name="slug"),
-            EntityKind.PLACE: Place.objects.in_bulk(content.places, field_name="slug"),
-            TOPIC: Topic.objects.in_bulk(content.topics, field_name="slug"),
-        }
-
-    def snapshot(self) -> dict[str, list[dict[str, str]]]:
-        """Names as shown today, kept with the version."""
-        return {
-            "agencies": [
-                {"slug": slug, "name": row.name, "acronym": getattr(row, "acronym", "")}
-                for slug in self.content.agencies
-                for row in [self.rows_by_kind[EntityKind.AGENCY][slug]]
-            ],
-            "places": [
-                {"slug": slug, "name": self.rows_by_kind[EntityKind.PLACE][slug].name}
-                for slug in self.content.places
-            ],
-            "topics": [
-                {"slug": slug, "name": self.rows_by_kind[TOPIC][slug].name}
-                for slug in self.content.topics
-            ],
-        }
-
-    def rows(self, revision: Revision) -> list[Mention]:
-        return [
-            Mention(
-                revision=revision,
-                **{f"{mention.kind}_id": self.rows_by_kind[mention.kind][mention.slug].pk},
-                field=mention.field,
-                paragraph=mention.paragraph,
-                start=mention.start,
-                end=mention.end,
-                method=mention.method,
-                score=mention.score,
-                terms=[list(term) for term in mention.terms],
-                confirmed=mention.confirmed,
-            )
-            for mention in self.content.mentions
-        ]

@@ -222,7 +222,7 @@ def _load_hits(ids: Sequence[int], text: SearchText | None) -> tuple[Hit, ...]:
         revision = release.current_revision if release else None
         if release and revision:
             snippet = marker.snippet(revision.body, revision.summary_points)
-            hits.append(Hit(release, revision, marker.segments(revision.headline), snippet))
+            hits.append(Hit(release, revision, marker.segments(revision.title), snippet))
     return tuple(hits)
 
 

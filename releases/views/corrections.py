@@ -71,7 +71,7 @@ def describe_change(revision: Revision) -> ChangeEntry:
     comparison = reverse("revisions", args=(release.year, release.key, release.slug))
     return ChangeEntry(
         revision,
-        title=revision.headline,
+        title=revision.title,
         url=release.get_absolute_url(),
         difference_url=f"{comparison}?de={revision.number - 1}&a={revision.number}",
     )

@@ -95,7 +95,7 @@ def _texts(
 ) -> dict[str, Any]:
     """Title, points and paragraphs, with the reader's words marked and counted through."""
     text = _query(words)
-    parts = [revision.headline, *revision.summary_points, *revision.body]
+    parts = [revision.title, *revision.summary_points, *revision.body]
     marked = bulletin_page.hits_in(parts, text)
     total = sum(map(len, marked))
     first_paragraph = 1 + len(revision.summary_points)
