@@ -15,7 +15,7 @@ import urllib.error
 import urllib.request
 from collections.abc import Iterator
 from contextlib import contextmanager
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from pathlib import Path
 
 import pytest
@@ -33,21 +33,13 @@ _NOT_COPIED = shutil.ignore_patterns(
 _NOT_INHERITED = ("CONSTE_", "DJANGO_", "SECRET_KEY", "DATABASE_URL", "ALLOWED_HOSTS", "PORT")
 
 
-@dataclass(frozen=True, slots=True)
-class Interpreter:
-    """A Python that has our packages, and the environment it needs for them."""
-
-    program: str
-    environment: dict[str, str] = field(default_factory=dict)
-
-
 @dataclass
 class Installation:
     """One copy of the project in a folder; `account` runs it, or the caller where `None`."""
 
     folder: Path
     account: pwd.struct_passwd | None = None
-    environment: dict[str, str] = field(default_factory=dict)
+    python: str = sys.executable
 
     @property
     def home(self) -> Path:
@@ -61,19 +53,16 @@ class Installation:
 
     def start(self, *arguments: str, **environment: str) -> subprocess.Popen[str]:
         """Start one management command; what it writes, errors included, is in its stdout."""
-        interpreter = interpreter_for(self.account)
         kept = {
             name: value for name, value in os.environ.items() if not name.startswith(_NOT_INHERITED)
         }
         account = self.account
         return subprocess.Popen(
-            [interpreter.program, "manage.py", *arguments],
+            [self.python, "manage.py", *arguments],
             cwd=self.folder,
             env={
                 **kept,
                 "HOME": str(self.folder),
-                **interpreter.environment,
-                **self.environment,
                 **environment,
             },
             stdin=subprocess.DEVNULL,
@@ -130,10 +119,11 @@ class Running:
 def copied(folder: Path, account: pwd.struct_passwd | None = None) -> Iterator[Installation]:
     """Copy the project's files, without environment, data and tests; `account` owns the copy."""
     shutil.copytree(settings.BASE_DIR, folder, ignore=_NOT_COPIED)
-    if account is not None:
-        for path in (folder, *folder.rglob("*")):
-            os.chown(path, account.pw_uid, account.pw_gid)
     installation = Installation(folder, account)
+    if account is not None:
+        installation.python = _environment_for(account, folder)
+        for path in (folder, *folder.rglob("*")):
+            os.chown(path, account.pw_uid, account.pw_gid, follow_symlinks=False)
     try:
         yield installation
     finally:
@@ -161,28 +151,17 @@ def run(installation: Installation, **environment: str) -> Running:
     pytest.fail(f"it did not start:\n{said}")
 
 
-def interpreter_for(account: pwd.struct_passwd | None) -> Interpreter:
-    """A Python that `account` may use; skips by name when there is none."""
-    if account is None:
-        return Interpreter(sys.executable)
-    packages = sysconfig.get_path("purelib")
-    system = f"/usr/bin/python{sys.version_info.major}.{sys.version_info.minor}"
-    for candidate in (Interpreter(sys.executable), Interpreter(system, {"PYTHONPATH": packages})):
-        try:
-            subprocess.run(
-                [candidate.program, "-c", "import django, psycopg"],
-                user=account.pw_uid,
-                group=account.pw_gid,
-                extra_groups=[],
-                env={**os.environ, **candidate.environment},
-                capture_output=True,
-                check=True,
-                cwd="/",
-            )
-        except (OSError, subprocess.CalledProcessError):
-            continue
-        return candidate
-    pytest.skip(f"no Python here that the account {account.pw_name} may use")
+def _environment_for(account: pwd.struct_passwd, folder: Path) -> str:
+    """A Python of the copy's own that `account` may use; skips by name when there is none."""
+    version = f"python{sys.version_info.major}.{sys.version_info.minor}"
+    system = Path("/usr/bin") / version
+    if not system.exists():
+        pytest.skip(f"no {system} here that the account {account.pw_name} may use")
+    environment = folder / ".venv"
+    subprocess.run([system, "-m", "venv", "--without-pip", environment], check=True)
+    packages = environment / "lib" / version / "site-packages"
+    (packages / "conste.pth").write_text(f"{sysconfig.get_path('purelib')}\n")
+    return str(environment / "bin" / "python")
 
 
 def _look(entry: Path) -> tuple[str, str]:
