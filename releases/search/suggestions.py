@@ -8,7 +8,6 @@ from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 
 from django.db import connection
-from django.db.models import Max
 
 from releases.language.folding import fold_all
 from releases.language.words import tokenize
@@ -19,8 +18,10 @@ from releases.search.query import SearchText, Together, Word, read_query
 _SHORTEST = 4
 # A word that a bulletin or two do use is only doubted for one that is so many times as common.
 _MUCH_MORE_COMMON = 10
+# Of a query's words, so many of the least known are looked up.
+_MOST_DOUBTED = 4
 _NEAR = """
-    SELECT word, folded, stem, releases, similarity(folded, %(word)s)
+    SELECT word, folded, releases, similarity(folded, %(word)s)
     FROM releases_searchword
     WHERE folded %% %(word)s
     ORDER BY similarity(folded, %(word)s) DESC, releases DESC
@@ -42,8 +43,11 @@ class Suggestion:
 
 def suggest(text: SearchText, count: Callable[[SearchText], int]) -> Suggestion | None:
     """The query with its unknown words replaced by near ones, if that finds something."""
+    words = [word.shown for word in _plain_words(text)]
+    known = _count_words(words)
+    doubtful = sorted(words, key=lambda word: known[word])[:_MOST_DOUBTED]
     corrections = {
-        word.shown: near for word in _plain_words(text) if (near := nearest_word(word.shown))
+        word: near for word in doubtful if (near := nearest_word(word, known=known[word]))
     }
     if not corrections:
         return None
@@ -58,14 +62,16 @@ def suggest(text: SearchText, count: Callable[[SearchText], int]) -> Suggestion 
     return Suggestion(corrected, tuple(corrections.values()), found) if found else None
 
 
-def nearest_word(typed: str) -> str | None:
-    """The word of the archive that a misspelt one most likely stands for, if there is one."""
+def nearest_word(typed: str, *, known: int = 0) -> str | None:
+    """The word of the archive that a misspelt one most likely stands for, if there is one.
+
+    `known` is the number of bulletins in which the word stands as it was typed.
+    """
     folded = fold_all(typed)
     if len(folded) < _SHORTEST or not folded.isalpha():
         return None
-    known = _count_stem(typed)
     candidates = []
-    for word, other, _stem, releases, likeness in _near(folded):
+    for word, other, releases, likeness in _near(folded):
         distance = edit_distance(folded, other)
         is_close = 0 < distance <= (1 if len(folded) <= 5 else 2)
         if is_close and releases >= max(1, known * _MUCH_MORE_COMMON):
@@ -109,15 +115,21 @@ def _plain_words(text: SearchText) -> Iterable[Word]:
             yield from operand.words
 
 
-def _count_stem(word: str) -> int:
-    """In how many bulletins, at least, a word stands in any of its forms."""
-    stems = [form for token in tokenize(word) for form in token.asked]
-    most = SearchWord.objects.filter(stem__in=stems).aggregate(most=Max("releases"))["most"]
-    return most or 0
+def _count_words(words: Sequence[str]) -> dict[str, int]:
+    """In how many bulletins, at least, each word stands in any of its forms; one query."""
+    stems = {word: [form for token in tokenize(word) for form in token.asked] for word in words}
+    wanted = {stem for forms in stems.values() for stem in forms}
+    rows = SearchWord.objects.filter(stem__in=wanted).values_list("stem", "releases")
+    most: dict[str, int] = {}
+    for stem, releases in rows:
+        most[stem] = max(releases, most.get(stem, 0))
+    return {
+        word: max((most.get(stem, 0) for stem in forms), default=0) for word, forms in stems.items()
+    }
 
 
-def _near(folded: str) -> list[tuple[str, str, str, int, float]]:
+def _near(folded: str) -> list[tuple[str, str, int, float]]:
     with connection.cursor() as cursor:
         cursor.execute(_NEAR, {"word": folded})
-        rows: list[tuple[str, str, str, int, float]] = cursor.fetchall()
+        rows: list[tuple[str, str, int, float]] = cursor.fetchall()
     return rows
