@@ -17,6 +17,7 @@ from benchmarks.engines import Conste, Engine
 from benchmarks.generation import generate
 from benchmarks.loading import load_archive
 from benchmarks.measuring import ALL, Times, find_disagreements, measure, percentile
+from benchmarks.peer_file import read_peer_file
 from benchmarks.queries import BenchQuery, draw_queries
 from benchmarks.report import Measurement, format_measurement, write_section
 from benchmarks.sqlite_engine import Sqlite
@@ -33,15 +34,16 @@ def compare(size: int, options: Namespace) -> None:
     """Builds what is missing, measures, prints and writes the section of this size."""
     call_command("migrate", verbosity=0)
     print(f"{size:,} comunicados", flush=True)
-    built = load_archive(size)
+    peer_file = Path(settings.CONSTE_HOME) / f"peers-{size}.jsonl"
+    built = load_archive(size, peer_file)
     print(f"  archivo: {built.seconds}", flush=True)
     step = max(1, size // _DRAWN_FROM)
-    sample = [bulletin for bulletin in generate(size) if bulletin.id % step == 0]
+    sample = list(generate(size, range(step, size + 1, step)))
     queries = draw_queries(sample, seed=options.seed)
     times: dict[str, Times] = {}
     sizes: dict[str, float] = {}
     peers_built: dict[str, float] = {}
-    for engine in (Conste(), *_peers(size, options.peers)):
+    for engine in (Conste(), *_peers(size, options.peers, peer_file)):
         slow = size >= _LARGE and engine.name not in ("Conste", "tantivy")
         every = _PART if slow else 1
         times[engine.name] = measure(engine, queries, rounds=options.rounds, every=every)
@@ -56,20 +58,20 @@ def compare(size: int, options: Namespace) -> None:
         write_section(str(size), text)
 
 
-def _peers(size: int, names: str) -> list[Any]:
+def _peers(size: int, names: str, file: Path) -> list[Any]:
     """The engines beside ours, built where they are missing."""
-    folder = Path(settings.CONSTE_HOME)
+    folder = file.parent
     peers: list[Any] = []
     if "sqlite" in names:
-        peers.append(Sqlite(folder / f"sqlite-{size}.db", generate(size)))
+        peers.append(Sqlite(folder / f"sqlite-{size}.db", read_peer_file(file)))
     if "tantivy" in names:
         if importlib.util.find_spec("tantivy"):
             module = importlib.import_module("benchmarks.tantivy_engine")
-            peers.append(module.Tantivy(folder / f"tantivy-{size}", generate(size)))
+            peers.append(module.Tantivy(folder / f"tantivy-{size}", read_peer_file(file)))
         else:
             print("  tantivy no está instalado: pip install -r requirements-bench.txt")
     if "tutorial" in names:
-        peers.append(Tutorial(generate(size)))
+        peers.append(Tutorial(read_peer_file(file)))
     return peers
 
 

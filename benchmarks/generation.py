@@ -11,7 +11,7 @@ import math
 import random
 import re
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from functools import lru_cache
 from itertools import accumulate
@@ -54,15 +54,18 @@ class _Vocabulary:
     topic_words: list[list[str]]
 
 
-def generate(total: int) -> Iterator[SyntheticBulletin]:
-    """The bulletins of an archive of `total`, in order of date."""
+def generate(total: int, numbers: Iterable[int] | None = None) -> Iterator[SyntheticBulletin]:
+    """The bulletins of an archive of `total`, in order of date; or those of some ids (from 1)."""
     vocabulary = _vocabulary()
-    numbers: Counter[int] = Counter()
-    for index in range(total):
-        day = FIRST_DAY + dt.timedelta(days=index * _DAYS // total)
-        numbers[day.year] += 1
-        rng = random.Random(_SEED + index)
-        yield _bulletin(rng, vocabulary, index + 1, numbers[day.year], day)
+    for key in range(1, total + 1) if numbers is None else numbers:
+        day = _day_of(key, total)
+        first_of_year = -(-(dt.date(day.year, 1, 1) - FIRST_DAY).days * total // _DAYS) + 1
+        rng = random.Random(_SEED + key)
+        yield _bulletin(rng, vocabulary, key, key - first_of_year + 1, day)
+
+
+def _day_of(key: int, total: int) -> dt.date:
+    return FIRST_DAY + dt.timedelta(days=(key - 1) * _DAYS // total)
 
 
 def _bulletin(

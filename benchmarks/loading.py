@@ -10,9 +10,10 @@ import datetime as dt
 import json
 import time
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterable
 from dataclasses import dataclass, field
-from itertools import islice
+from multiprocessing import get_context
+from pathlib import Path
 
 from django.core.management import call_command
 from django.db import connection
@@ -20,6 +21,7 @@ from django.utils.text import slugify
 
 from benchmarks import lexicon
 from benchmarks.generation import SyntheticBulletin, generate
+from benchmarks.peer_file import as_peer_line
 from releases.language.folding import fold_all
 from releases.language.words import tokenize
 from releases.models import Agency, FacetBits, Place, Release, SearchRow, SearchWord, Topic
@@ -28,6 +30,7 @@ from releases.search.index import COLUMNS, SearchEntry, make_entry, word_key
 from releases.vocabulary import AgencyScope, PlaceLevel
 
 _PORTION = 500
+_PROCESSES = 2
 _NOON = dt.time(18, 0, tzinfo=dt.UTC)
 
 
@@ -51,12 +54,18 @@ class BuildReport:
         self.seconds[step] = self.seconds.get(step, 0.0) + time.perf_counter() - since
 
 
-def load_archive(total: int) -> BuildReport:
-    """Fills an empty, migrated database; does nothing where it holds `total` bulletins already."""
+def load_archive(total: int, peer_file: Path) -> BuildReport:
+    """Fills a migrated database, and writes what the peers index into `peer_file`.
+
+    Does nothing where the database holds `total` bulletins already.
+    """
     report = BuildReport()
     if SearchRow.objects.count() != total:
         call_command("load_vocabularies", verbosity=0)
-        _load(total, make_catalogue(), report)
+        _load(total, make_catalogue(), report, peer_file)
+    elif not peer_file.exists():
+        lines = (as_peer_line(bulletin) for bulletin in generate(total))
+        peer_file.write_text("\n".join(lines) + "\n", encoding="utf-8")
     report.megabytes = _measure_sizes()
     return report
 
@@ -90,7 +99,7 @@ def _topic(number: int, name: str) -> int:
     return Topic.objects.get_or_create(slug=f"banco-{number}", defaults=fields)[0].pk
 
 
-def _load(total: int, catalogue: Catalogue, report: BuildReport) -> None:
+def _load(total: int, catalogue: Catalogue, report: BuildReport, peer_file: Path) -> None:
     indexes = SearchRow._meta.indexes
     with connection.cursor() as cursor, connection.schema_editor() as editor:
         cursor.execute("SET LOCAL session_replication_role = replica")
@@ -100,7 +109,7 @@ def _load(total: int, catalogue: Catalogue, report: BuildReport) -> None:
         cursor.execute("DELETE FROM releases_release")
         for index in indexes:
             editor.remove_index(SearchRow, index)
-        words = _copy_rows(total, catalogue, report)
+        words = _copy_rows(total, catalogue, report, peer_file)
         since = time.perf_counter()
         for index in indexes:
             editor.add_index(SearchRow, index)
@@ -120,21 +129,58 @@ def _load(total: int, catalogue: Catalogue, report: BuildReport) -> None:
         cursor.execute("VACUUM ANALYZE")
 
 
-def _copy_rows(total: int, catalogue: Catalogue, report: BuildReport) -> Counter[str]:
+@dataclass(frozen=True, slots=True)
+class _Portion:
+    """Rows ready to be copied, made in a process of their own."""
+
+    releases: list[tuple[object, ...]]
+    revisions: list[tuple[object, ...]]
+    rows: list[tuple[object, ...]]
+    words: Counter[str]
+    peer_lines: list[str]
+    seconds: float
+
+
+def _copy_rows(
+    total: int, catalogue: Catalogue, report: BuildReport, peer_file: Path
+) -> Counter[str]:
     words: Counter[str] = Counter()
-    bulletins = generate(total)
-    while portion := list(islice(bulletins, _PORTION)):
-        since = time.perf_counter()
-        entries = [_entry(bulletin, catalogue) for bulletin in portion]
-        report.timed("palabras", since)
-        since = time.perf_counter()
-        _copy("releases_release", _RELEASE, (_release_row(b, catalogue) for b in portion))
-        _copy("releases_revision", _REVISION, (_revision_row(b, catalogue) for b in portion))
-        _copy("releases_searchrow", COLUMNS, (entry.columns for entry in entries))
-        report.timed("copia", since)
-        for entry in entries:
-            words.update(entry.words.values())
+    starts = range(1, total + 1, _PORTION)
+    work = [(total, range(start, min(total + 1, start + _PORTION)), catalogue) for start in starts]
+    # The children only compute; this process alone speaks with the database.
+    with (
+        get_context("fork").Pool(_PROCESSES) as pool,
+        peer_file.open("w", encoding="utf-8") as peers,
+    ):
+        for portion in pool.imap(_make_portion, work):
+            since = time.perf_counter()
+            _copy("releases_release", _RELEASE, portion.releases)
+            _copy("releases_revision", _REVISION, portion.revisions)
+            _copy("releases_searchrow", COLUMNS, portion.rows)
+            report.timed("copia", since)
+            report.seconds["palabras"] = report.seconds.get("palabras", 0.0) + portion.seconds
+            words.update(portion.words)
+            peers.writelines(f"{line}\n" for line in portion.peer_lines)
     return words
+
+
+def _make_portion(work: tuple[int, range, Catalogue]) -> _Portion:
+    total, keys, catalogue = work
+    bulletins = list(generate(total, keys))
+    since = time.process_time()
+    entries = [_entry(bulletin, catalogue) for bulletin in bulletins]
+    seconds = time.process_time() - since
+    words: Counter[str] = Counter()
+    for entry in entries:
+        words.update(entry.words.values())
+    return _Portion(
+        releases=[_release_row(bulletin, catalogue) for bulletin in bulletins],
+        revisions=[_revision_row(bulletin, catalogue) for bulletin in bulletins],
+        rows=[entry.columns for entry in entries],
+        words=words,
+        peer_lines=[as_peer_line(bulletin) for bulletin in bulletins],
+        seconds=seconds,
+    )
 
 
 def _entry(bulletin: SyntheticBulletin, catalogue: Catalogue) -> SearchEntry:
@@ -193,7 +239,7 @@ def _revision_row(bulletin: SyntheticBulletin, catalogue: Catalogue) -> tuple[ob
     )  # fmt: skip
 
 
-def _copy(table: str, columns: tuple[str, ...], rows: Iterator[tuple[object, ...]]) -> None:
+def _copy(table: str, columns: tuple[str, ...], rows: Iterable[tuple[object, ...]]) -> None:
     with connection.cursor() as cursor:
         statement = f"COPY {table} ({', '.join(columns)}) FROM STDIN"
         with cursor.copy(statement) as copy:

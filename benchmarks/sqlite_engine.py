@@ -10,13 +10,11 @@ from pathlib import Path
 from benchmarks.engines import (
     PageAnswer,
     PlainQuery,
-    facet_codes,
-    first_lexemes,
     make_snippets,
     municipality_code,
     plain_query,
 )
-from benchmarks.generation import SyntheticBulletin
+from benchmarks.peer_file import PeerBulletin
 from benchmarks.queries import BenchQuery
 
 _SCHEMA = """
@@ -35,7 +33,7 @@ class Sqlite:
 
     name = "SQLite FTS5"
 
-    def __init__(self, path: Path, bulletins: Iterable[SyntheticBulletin]) -> None:
+    def __init__(self, path: Path, bulletins: Iterable[PeerBulletin]) -> None:
         self.build_seconds = 0.0
         is_new = not path.exists()
         self._database = sqlite3.connect(path)
@@ -47,31 +45,21 @@ class Sqlite:
             self.build_seconds = time.perf_counter() - since
         self.megabytes = path.stat().st_size / 1e6
 
-    def _build(self, bulletins: Iterable[SyntheticBulletin]) -> None:
+    def _build(self, bulletins: Iterable[PeerBulletin]) -> None:
         database = self._database
         database.executescript(_SCHEMA)
-        for bulletin in bulletins:
-            body = "\n".join(bulletin.body)
+        for peer in bulletins:
             database.execute(
                 "INSERT INTO body VALUES (?, ?, ?, ?)",
-                (bulletin.id, bulletin.day.isoformat(), bulletin.headline, body),
+                (peer.id, peer.day, peer.headline, peer.body),
             )
             database.execute(
                 "INSERT INTO words (rowid, headline, summary, body) VALUES (?, ?, ?, ?)",
-                (
-                    bulletin.id,
-                    first_lexemes([bulletin.headline]),
-                    first_lexemes(bulletin.summary),
-                    first_lexemes(bulletin.body),
-                ),
+                (peer.id, peer.headline_words, peer.summary_words, peer.body_words),
             )
-            codes = facet_codes(bulletin)
-            database.executemany(
-                "INSERT INTO carries VALUES (?, ?)", [(code, bulletin.id) for code in codes]
-            )
-            database.executemany(
-                "INSERT INTO facets VALUES (?, ?)", [(bulletin.id, code) for code in codes]
-            )
+            pairs = [(code, peer.id) for code in peer.codes]
+            database.executemany("INSERT INTO carries VALUES (?, ?)", pairs)
+            database.executemany("INSERT INTO facets (facet, id) VALUES (?, ?)", pairs)
         database.execute("INSERT INTO words (words) VALUES ('optimize')")
         database.execute("ANALYZE")
         database.commit()

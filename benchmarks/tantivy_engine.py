@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime as dt
 import importlib
 import time
 from collections.abc import Iterable
@@ -10,13 +11,11 @@ from typing import Any
 
 from benchmarks.engines import (
     PageAnswer,
-    facet_codes,
-    first_lexemes,
     make_snippets,
     municipality_code,
     plain_query,
 )
-from benchmarks.generation import SyntheticBulletin
+from benchmarks.peer_file import PeerBulletin
 from benchmarks.queries import BenchQuery
 
 # Looked up when run: the package is an extra, and ships no types.
@@ -30,7 +29,7 @@ class Tantivy:
 
     name = "tantivy"
 
-    def __init__(self, folder: Path, bulletins: Iterable[SyntheticBulletin]) -> None:
+    def __init__(self, folder: Path, bulletins: Iterable[PeerBulletin]) -> None:
         self.build_seconds = 0.0
         self._schema = _make_schema()
         is_new = not folder.exists()
@@ -45,17 +44,16 @@ class Tantivy:
         self._searcher: Any = self._index.searcher()
         self.megabytes = sum(file.stat().st_size for file in folder.iterdir()) / 1e6
 
-    def _build(self, bulletins: Iterable[SyntheticBulletin]) -> None:
+    def _build(self, bulletins: Iterable[PeerBulletin]) -> None:
         writer = self._index.writer(heap_size=500_000_000, num_threads=2)
-        for bulletin in bulletins:
+        for peer in bulletins:
             document = tantivy.Document()
-            body = "\n".join(bulletin.body)
-            document.add_text("headline", first_lexemes([bulletin.headline]))
-            document.add_text("summary", first_lexemes(bulletin.summary))
-            document.add_text("body", first_lexemes(bulletin.body))
-            document.add_bytes("shown", body.encode())
-            document.add_unsigned("day", bulletin.day.toordinal())
-            for code in facet_codes(bulletin):
+            document.add_text("headline", peer.headline_words)
+            document.add_text("summary", peer.summary_words)
+            document.add_text("body", peer.body_words)
+            document.add_bytes("shown", peer.body.encode())
+            document.add_unsigned("day", dt.date.fromisoformat(peer.day).toordinal())
+            for code in peer.codes:
                 document.add_unsigned("facet", code)
             writer.add_document(document)
         writer.commit()

@@ -10,8 +10,8 @@ from typing import Any
 
 from django.db import connection
 
-from benchmarks.engines import PageAnswer, facet_codes, municipality_code
-from benchmarks.generation import SyntheticBulletin
+from benchmarks.engines import PageAnswer, municipality_code
+from benchmarks.peer_file import PeerBulletin
 from benchmarks.queries import BenchQuery
 
 _SCHEMA = """
@@ -36,7 +36,7 @@ class Tutorial:
 
     name = "tutorial"
 
-    def __init__(self, bulletins: Iterable[SyntheticBulletin]) -> None:
+    def __init__(self, bulletins: Iterable[PeerBulletin]) -> None:
         self.build_seconds = 0.0
         with connection.cursor() as cursor:
             cursor.execute("SELECT to_regclass('tutorial_release')")
@@ -47,16 +47,15 @@ class Tutorial:
             cursor.execute("SELECT pg_total_relation_size('tutorial_release') / 1e6")
             self.megabytes = float(cursor.fetchone()[0])
 
-    def _build(self, bulletins: Iterable[SyntheticBulletin]) -> None:
+    def _build(self, bulletins: Iterable[PeerBulletin]) -> None:
         with connection.cursor() as cursor:
             cursor.execute(_SCHEMA)
             facets: list[tuple[int, int]] = []
             statement = "COPY tutorial_release (id, day, headline, summary, body) FROM STDIN"
             with cursor.copy(statement) as copy:
-                for bulletin in bulletins:
-                    summary, body = " ".join(bulletin.summary), "\n".join(bulletin.body)
-                    copy.write_row((bulletin.id, bulletin.day, bulletin.headline, summary, body))
-                    facets += [(bulletin.id, code) for code in facet_codes(bulletin)]
+                for peer in bulletins:
+                    copy.write_row((peer.id, peer.day, peer.headline, peer.summary, peer.body))
+                    facets += [(peer.id, code) for code in peer.codes]
             with cursor.copy("COPY tutorial_facet (release_id, facet) FROM STDIN") as copy:
                 for row in facets:
                     copy.write_row(row)
