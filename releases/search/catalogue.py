@@ -143,4 +143,7 @@ def _place_groups() -> Iterator[NameGroup]:
     for pk, name, level, inegi in Place.objects.values_list(
         "pk", "name", "level", "inegi"
     ).order_by("pk"):
-        yield NameGroup((name, *names[pk]), is_home=_is_home_municipality(level, inegi))
+        is_home = _is_home_municipality(level, inegi)
+        # Municipalities elsewhere bear everyday words as names: «Centro» is not Villahermosa here.
+        if is_home or level != PlaceLevel.MUNICIPALITY:
+            yield NameGroup((name, *names[pk]), is_home=is_home)
