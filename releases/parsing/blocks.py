@@ -23,6 +23,7 @@ NEIGHBOURS = 3
 COLUMN_SHIFT = 60.0
 _STOP = re.compile(r"[.!?:…][\"'”»)]*$")
 _ITEM = re.compile(r"^(?:\d{1,2}|[a-z])[.)]\s+[^\W\d_]")
+_NUMBERED = re.compile(r"^(\d{1,2})[.)]\s+(?=[^\W\d_])")
 _OPEN_START = re.compile(r"^[“\"«¿¡(]*[A-ZÁÉÍÓÚÑÜ0-9]")
 
 
@@ -296,8 +297,7 @@ def _is_wrapped(before: Line, line: Line, longest: int) -> bool:
 def rejoin(blocks: list[Block], cuts: frozenset[int] = frozenset()) -> list[Block]:
     """Join paragraphs that furniture had parted: the first lacks its final stop.
 
-    `cuts` are the identities of the lines that follow furniture. Call it on body blocks only,
-    after headline and summary were taken out.
+    `cuts` are the identities of the lines that follow furniture.
     """
     joined: list[Block] = []
     for block in blocks:
@@ -313,9 +313,25 @@ def rejoin(blocks: list[Block], cuts: frozenset[int] = frozenset()) -> list[Bloc
 def _is_torn(before: Block, block: Block, *, cut: bool) -> bool:
     if block.mark or before.is_table or block.is_table or before.aside or block.aside:
         return False
-    if before.bold != block.bold or ends_sentence(before.text):
+    if before.bold != block.bold or before.italic != block.italic or before.mark:
+        return False
+    if ends_sentence(before.text) or is_upper(before.text) != is_upper(block.text):
         return False
     if before.last.box is None:
         return cut or block.text[:1].islower()
     apart = before.last.page != block.first.page or _distance(before.last, block.first) is None
     return apart and abs(before.size - block.size) < 0.7
+
+
+def strip_numbering(blocks: Sequence[Block]) -> None:
+    """Take the numbers off the items of a numbered list; a lone «1.» stays."""
+    numbers = [
+        int(match[1]) if (match := _NUMBERED.match(block.text)) else None for block in blocks
+    ]
+    listed = {
+        index
+        for index, (first, second) in enumerate(pairwise(numbers))
+        if first is not None and second == first + 1
+    }
+    for index in listed | {index + 1 for index in listed}:
+        blocks[index].text = _NUMBERED.sub("", blocks[index].text)

@@ -18,7 +18,7 @@ FIRST_YEAR, LAST_YEAR = 1990, 2079
 
 _GENRE = (
     r"(?:comunicados?|boletin(?:es)?|tarjeta|ficha|nota|informe|informativo|circular|aviso|folio|"
-    r"expediente|consecutivo|c\.?\s?s\.?|c\.?\s?p\.?|prensa|bol\.|com\.)"
+    r"expediente|consecutivo|c\.?\s?s\.?|prensa|bol\.|com\.)"
 )
 _QUALIFIER = (
     r"(?:de|del|la|para|prensa|medios|informativ[oa]s?|oficial|conjunto|conjunta|semanal|social)"
@@ -74,7 +74,7 @@ def read_folio(line: str, *, announced: bool = False) -> FolioReading | None:
         return None
     number = int(match["number"] or match["after"])
     year = _full_year(year_text)
-    if year_text and year is None:
+    if (year_text and year is None) or not number:
         return None
     start, end = match.span("folio")
     printed = re.sub(r"\s*([/\-_])\s*", r"\1", text[start:end]).strip(" .,;")

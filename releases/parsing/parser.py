@@ -10,7 +10,7 @@ from dataclasses import dataclass, field
 from releases.extraction.document import ExtractedDocument, Line
 from releases.linking.gazetteer import Gazetteer
 
-from .blocks import Block, body_size, build_blocks, rejoin
+from .blocks import Block, body_size, build_blocks, rejoin, strip_numbering
 from .boilerplate import split_closing
 from .bulletin import Certainty, Field, Folio, NamedPlace, ParsedBulletin
 from .certainty import judge_date, judge_folio, judge_place, judge_text
@@ -76,13 +76,11 @@ def parse(
     front = _read_front(lines.text, lines.furniture, indexes, pattern)
     text = [line for line in lines.text if id(line) not in front.used]
     usual = body_size(text)
-    blocks = build_blocks(text)
+    blocks = rejoin(build_blocks(text), lines.cuts)
     run_in, blocks = _cut_run_in(blocks, front, indexes, usual)
     head = read_head(blocks, usual_size=usual, run_in=run_in)
     openers = [fold(opener) for opener in profile.closing_openers] if profile else []
-    body, closing, extra = _split_rest(
-        rejoin(blocks[head.body_start :], lines.cuts), usual, openers
-    )
+    body, closing, extra = _split_rest(blocks[head.body_start :], usual, openers)
     return _assemble(document, front, head, body, closing, extra, lines.furniture, indexes, today)
 
 
@@ -210,6 +208,7 @@ def _split_rest(
     running = [block for block in blocks if not block.is_table and not block.aside]
     extra = [block.text for block in blocks if block.is_table or block.aside]
     body, closing = split_closing(running, usual_size=usual, openers=openers)
+    strip_numbering(body)
     captions = [block for block in body if is_caption(block, usual)]
     extra += [block.text for block in captions]
     return [block for block in body if block not in captions], closing, extra
