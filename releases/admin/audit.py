@@ -97,7 +97,7 @@ class AuditAdmin(ReadOnly, ModelAdmin[ReleaseEvent]):
             "opts": self.opts,
             "title": "Bitácora",
             "form": form,
-            "entries": zip(shown, _names(shown), strict=True),
+            "entries": list(zip(shown, _names(shown), strict=True)),
             "number": number,
             "previous": number - 1,
             "next": number + 1 if more and number < LAST_PAGE else None,

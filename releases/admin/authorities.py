@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from http import HTTPStatus
 from typing import Any
 
 from django.contrib import admin
 from django.contrib.postgres.fields import ArrayField
+from django.core.exceptions import NON_FIELD_ERRORS
 from django.db.models import Model, Q, QuerySet
 from django.forms import Form
 from django.http import HttpRequest, HttpResponse
@@ -16,7 +18,7 @@ from django.views.decorators.csrf import csrf_protect
 
 from releases.admin import merging
 from releases.admin.base import ModelAdmin, NameInline, staff_of
-from releases.admin.catalogue_forms import IssuerProfileForm, LinesField
+from releases.admin.catalogue_forms import CatalogueForm, IssuerProfileForm, LinesField
 from releases.language.folding import fold
 from releases.models import (
     Agency,
@@ -36,9 +38,22 @@ from releases.vocabulary import PlaceLevel
 class CatalogueAdmin(ModelAdmin[Any]):
     """Saves through `publishing.actions`; records are merged or kept, never deleted."""
 
+    form = CatalogueForm
     show_full_result_count = False
     list_per_page = 100
     formfield_overrides = {ArrayField: {"form_class": LinesField}}
+
+    def get_fields(self, request: HttpRequest, obj: Any = None) -> list[Any]:
+        shown = [name for name in super().get_fields(request, obj) if name != "seen"]
+        return [*shown, "seen"] if obj and self.has_change_permission(request, obj) else shown
+
+    def render_change_form(
+        self, request: HttpRequest, context: dict[str, Any], *args: Any, **options: Any
+    ) -> HttpResponse:
+        response = super().render_change_form(request, context, *args, **options)
+        if context["adminform"].form.has_error(NON_FIELD_ERRORS, CatalogueForm.STALE):
+            response.status_code = HTTPStatus.CONFLICT
+        return response
 
     def has_delete_permission(self, request: HttpRequest, obj: Any = None) -> bool:
         return False

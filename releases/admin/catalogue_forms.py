@@ -7,6 +7,7 @@ from typing import Any
 
 from django import forms
 from django.contrib.admin.widgets import AdminTextareaWidget
+from django.db.models import Max
 
 from releases.admin.base import ModelForm
 from releases.models import IssuerProfile
@@ -35,7 +36,49 @@ class LinesField(forms.CharField):
         return bool(self.to_python(data) != list(initial or ()))
 
 
-class IssuerProfileForm(ModelForm[IssuerProfile]):
+class CatalogueForm(ModelForm[Any]):
+    """A record of the catalogue; refuses to overwrite what somebody saved in between.
+
+    `seen` is the record's last change when the form was made. Inside a transaction the record
+    stays locked from the check until it is saved.
+    """
+
+    STALE = "version-mas-reciente"
+
+    seen = forms.CharField(required=False, widget=forms.HiddenInput)
+
+    def __init__(self, *args: Any, **options: Any) -> None:
+        super().__init__(*args, **options)
+        if self.instance.pk and "seen" in self.fields:
+            self.initial["seen"] = last_change(self.instance)
+
+    def clean(self) -> dict[str, Any]:
+        data = super().clean() or {}
+        if self.instance.pk and "seen" in self.fields:
+            type(self.instance)._default_manager.select_for_update().get(pk=self.instance.pk)
+            if data.get("seen") != last_change(self.instance):
+                raise forms.ValidationError(
+                    "Alguien guardó este registro después de que usted lo abrió; lo suyo no se "
+                    "guardó. Ábralo de nuevo en otra pestaña, compare y repita su cambio.",
+                    code=self.STALE,
+                )
+        return data
+
+
+def last_change(record: Any) -> str:
+    """Names the state of a record and of its names; empty where no change is kept."""
+    if not hasattr(record, "changes"):
+        return ""
+    own = record.changes.aggregate(last=Max("pgh_id"))["last"]
+    names = getattr(record, "names", None) or getattr(record, "terms", None)
+    if names is None:
+        return str(own)
+    link = {names.field.name: record.pk}
+    last = names.model.pgh_event_model.objects.filter(**link).aggregate(last=Max("pgh_id"))["last"]
+    return f"{own}-{last}"
+
+
+class IssuerProfileForm(CatalogueForm):
     """Refuses a number pattern that could never read a folio."""
 
     class Meta:
