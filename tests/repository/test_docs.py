@@ -22,6 +22,7 @@ DOCUMENTS = sorted(
 )
 _LINK = re.compile(r"\]\(([^)\s]+)\)")
 _OUTSIDE = re.compile(r"[a-z]+:")
+_MAKE = re.compile(r"(?:^|[`;&])\s*make ([a-z][\w-]*)", re.MULTILINE)
 _CODE = re.compile(r"```.*?```|`[^`\n]+`", re.DOTALL)
 
 
@@ -58,7 +59,7 @@ def test_every_link_to_a_file_leads_to_one(document: Path) -> None:
 def test_every_make_target_named_exists(document: Path) -> None:
     makefile = (ROOT / "Makefile").read_text(encoding="utf-8")
     targets = set(re.findall(r"^([a-z][\w-]*):", makefile, re.MULTILINE))
-    named = set(re.findall(r"\bmake ([a-z][\w-]*)", _code(document.read_text(encoding="utf-8"))))
+    named = set(_MAKE.findall(_code(document.read_text(encoding="utf-8"))))
 
     assert named - targets == set()
 
