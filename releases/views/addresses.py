@@ -11,7 +11,7 @@ from django.shortcuts import redirect
 from django.urls import reverse
 
 from releases.models import Release, Revision
-from releases.presentation import long_date
+from releases.presentation import long_date, long_moment
 from releases.views.errors import error_response
 from releases.views.public import View, public_page
 
@@ -77,9 +77,9 @@ def explain_withdrawal(request: HttpRequest, release: Release) -> HttpResponse:
         HTTPStatus.GONE,
         happened=(
             f"{name}, del {long_date(revision.issued_on)}, "
-            f"se retiró el {long_date(revision.created_at)}."
+            f"se retiró el {long_moment(revision.created_at)}. Motivo: {revision.change_note}"
         ),
-        advice=f"Motivo: {revision.change_note}",
+        advice="El folio no se vuelve a usar.",
         context={"release": release, "revision": revision},
     )
 

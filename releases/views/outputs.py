@@ -30,6 +30,9 @@ from releases.search_links import SearchLinks
 from releases.views.corrections import public_changes
 from releases.views.public import View, public_page
 
+# The stable names of refusals, where the form has only Django's general ones.
+_CODES = {"invalid": "fecha-no-valida", "invalid_choice": "orden-no-valido"}
+
 OutputView = Callable[[HttpRequest, ReleaseFilter], HttpResponseBase]
 
 
@@ -215,8 +218,9 @@ def _numbering(path: str) -> Callable[[int], str]:
 def _refuse(chosen: ReleaseFilter) -> JsonResponse:
     """The first thing to correct, with the parameter at fault."""
     field, errors = next(iter(chosen.form.errors.as_data().items()))
+    code = errors[0].code or ""
     message = chosen.form.errors[field][0]
-    return _refusal(HTTPStatus.UNPROCESSABLE_ENTITY, errors[0].code or "", message, field)
+    return _refusal(HTTPStatus.UNPROCESSABLE_ENTITY, _CODES.get(code, code), message, field)
 
 
 def _refusal(status: int, code: str, message: str, field: str) -> JsonResponse:
