@@ -23,7 +23,7 @@ DOCUMENTS = sorted(
 _LINK = re.compile(r"\]\(([^)\s]+)\)")
 _OUTSIDE = re.compile(r"[a-z]+:")
 _MAKE = re.compile(r"(?:^|[`;&])\s*make ([a-z][\w-]*)", re.MULTILINE)
-_CODE = re.compile(r"```.*?```|`[^`\n]+`", re.DOTALL)
+_CODE = re.compile(r"```.*?```|`[^`\n]+`|^ {4}[^\n]+", re.DOTALL | re.MULTILINE)
 
 
 def _name(path: Path) -> str:
