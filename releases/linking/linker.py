@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 
 from releases.parsing.blocks import is_upper
 from releases.parsing.bulletin import Certainty, ParsedBulletin
+from releases.parsing.folding import fold
 
 from .agencies import (
     AgencyMatcher,
@@ -44,8 +45,22 @@ class _Compiled:
             *self.places.names(gazetteer),
         ]
         self.tree: NameTree[Entry] = NameTree(names)
-        self.by_slug = {agency.slug: agency for agency in gazetteer.agencies}
         self.by_name = {agency.name: agency for agency in gazetteer.agencies}
+
+    def agency_like(self, name: str, acronym: str) -> str:
+        """The slug of the agency with this acronym and most of the words of this name, or ""."""
+        words = _content(name)
+        for match in self.tree.search(acronym):
+            for value in match.values:
+                if isinstance(value, NamedAgency) and match.end == len(acronym):
+                    own = _content(value.agency.name)
+                    if 2 * len(words & own) >= max(len(words), len(own)):
+                        return value.agency.slug
+        return ""
+
+
+def _content(name: str) -> set[str]:
+    return {word for word in fold(name).replace(",", " ").split() if len(word) > 3}
 
 
 _compiled: dict[int, _Compiled] = {}
@@ -127,21 +142,25 @@ def _parts(bulletin: ParsedBulletin) -> Iterator[_Part]:
 
 def _learn_acronyms(part: _Part, compiled: _Compiled, setting: Setting, found: _Found) -> None:
     """«Centro Nacional de Información (CNI)»: the text itself says what CNI means here."""
-    known_ends: set[int] = set()
+    named: list[tuple[int, int]] = []
     for match in compiled.tree.search(part.text):
         chosen = _agency_of(match, part, compiled, setting, {})
-        if chosen is None:
+        if chosen is None or chosen[0].name.kind is NameKind.ACRONYM:
             continue
         agency, end = chosen
         acronym = defined_acronym(part.text, match.end) or defined_acronym(part.text, end)
-        if acronym is not None and agency.name.kind is not NameKind.ACRONYM:
+        if acronym is not None:
             found.defined.setdefault(acronym, agency.agency.slug)
-        known_ends.update((match.end, end))
+        named.append((match.start, end))
     for definition in find_definitions(part.text):
-        if not any(definition.start < end <= definition.end for end in known_ends):
-            found.defined.setdefault(definition.acronym, "")
+        if any(start < definition.end and definition.start < end for start, end in named):
+            continue
+        known = compiled.agency_like(definition.name, definition.acronym)
+        found.defined.setdefault(definition.acronym, known)
+        if not known:
             _propose(
-                found, NameProposal(definition.name, definition.acronym, part.field, part.paragraph)
+                found,
+                NameProposal(definition.name, definition.acronym, part.field, part.paragraph),
             )
 
 
@@ -166,10 +185,11 @@ def _agency_of(
 
 
 def _read_part(part: _Part, compiled: _Compiled, setting: Setting, found: _Found) -> None:
-    """The longest names first; what they cover is not looked at again."""
+    """Agencies first, then places in what they leave; of each kind the longest names first."""
     covered = bytearray(len(part.text))
     mentions: list[EntityMention] = []
-    for match in compiled.tree.search_all(split_tokens(part.text)):
+    matches = compiled.tree.search_all(split_tokens(part.text))
+    for match in matches:
         if any(covered[match.start : match.end]):
             continue
         agency = _agency_of(match, part, compiled, setting, found.defined)
@@ -178,9 +198,9 @@ def _read_part(part: _Part, compiled: _Compiled, setting: Setting, found: _Found
             method = _method(named, part.text[match.start : match.end], found.defined)
             mentions.append(_mention(part, match, EntityKind.AGENCY, named.agency.slug, method))
             covered[match.start : end] = b"\1" * (end - match.start)
-            continue
+    for match in matches:
         places = [value for value in match.values if isinstance(value, PlaceEntry)]
-        if not places:
+        if not places or any(covered[match.start : match.end]):
             continue
         place = compiled.places.choose(places, part.text, match, setting.state, upper=part.upper)
         covered[match.start : match.end] = b"\1" * (match.end - match.start)
