@@ -114,7 +114,7 @@ def clean_text(text: str) -> str:
     kept = "".join(
         character
         for character in unicodedata.normalize("NFC", text)
-        if character == "\n" or unicodedata.category(character) not in {"Cc", "Cf", "Co", "Cs"}
+        if character.isspace() or unicodedata.category(character) not in {"Cc", "Cf", "Co", "Cs"}
     )
     return "\n".join(" ".join(line.split()) for line in kept.split("\n")).strip()
 
