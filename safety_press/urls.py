@@ -17,6 +17,6 @@ urlpatterns = [
 
 handler400 = "releases.views.errors.bad_request"
 handler403 = "releases.views.errors.permission_denied"
-handler404 = "releases.views.errors.page_not_found"
+handler404 = "releases.views.old_addresses.page_not_found"
 handler429 = "releases.views.errors.too_many_requests"  # read by allauth's rate limits
 handler500 = "releases.views.errors.server_error"

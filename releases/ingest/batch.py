@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-import csv
+import signal
 import tempfile
 from collections.abc import Iterable, Iterator, Mapping
 from concurrent.futures import ProcessPoolExecutor, as_completed
@@ -16,12 +16,13 @@ import django
 from releases.extraction.archives import open_archive
 from releases.extraction.limits import ExtractionError, Limits
 from releases.ingest.companions import attach_companion
-from releases.ingest.intake import IngestOptions, IngestResult, Outcome, ingest_document
+from releases.ingest.intake import NOTHING_GIVEN, IngestOptions, ingest_document
+from releases.ingest.manifest import MANIFEST, GivenFacts, ManifestRow, read_manifest
+from releases.ingest.outcomes import IngestResult, Outcome
 from releases.vocabulary import SourceKind
 
 READABLE = {".pdf", ".docx", ".txt"}
 ARCHIVE = ".zip"
-MANIFEST = "manifiesto.csv"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -36,7 +37,13 @@ class FileToIngest:
     name: str
     kind: SourceKind = SourceKind.ORIGINAL
     companion_of: Path | None = None
+    given: GivenFacts = NOTHING_GIVEN
     refusal: ExtractionError | None = None
+
+
+class MissingFileError(ExtractionError):
+    code = "sin-archivo"
+    default = "El manifiesto lo nombra y no está en la carpeta. Agréguelo o quite su renglón."
 
 
 @contextmanager
@@ -44,8 +51,10 @@ def found_files(paths: Iterable[Path]) -> Iterator[list[FileToIngest]]:
     """The files under `paths` in name order, companions last; ZIPs unpacked until the block ends.
 
     A folder is searched with its subfolders for PDF, DOCX, TXT and ZIP; a file given by its own
-    path is taken whatever it is. Raises FileNotFoundError for a path that is not there.
+    path is taken whatever it is. Raises FileNotFoundError for a path that is not there,
+    ManifestError for a manifest that can't be followed.
     """
+    paths = list(paths)
     with tempfile.TemporaryDirectory(prefix="conste-zip-") as folder:
         files = [
             found
@@ -53,7 +62,7 @@ def found_files(paths: Iterable[Path]) -> Iterator[list[FileToIngest]]:
             for file in _walk(path)
             for found in _unpacked(file, Path(folder))
         ]
-        described = _described(files)
+        described = _described(files, paths)
         yield sorted(described, key=lambda file: file.companion_of is not None)
 
 
@@ -69,12 +78,22 @@ def ingest_files(
         return
     bulletins = [file for file in files if file.companion_of is None]
     # Fresh processes: a fork would share this one's database connection.
-    with ProcessPoolExecutor(
-        workers, mp_context=get_context("spawn"), initializer=django.setup
-    ) as pool:
+    pool = ProcessPoolExecutor(
+        workers, mp_context=get_context("spawn"), initializer=_prepare_worker
+    )
+    try:
         pending = [pool.submit(ingest_file, file, options) for file in bulletins]
         yield from (done.result() for done in as_completed(pending))
+    finally:
+        # After Ctrl-C or a full disk: the files under way are finished, no other is begun.
+        pool.shutdown(cancel_futures=True)
     yield from (ingest_file(file, options) for file in files if file.companion_of)
+
+
+def _prepare_worker() -> None:
+    """A terminal sends Ctrl-C to all processes; only the first one decides what it means."""
+    signal.signal(signal.SIGINT, signal.SIG_IGN)
+    django.setup()
 
 
 def ingest_file(file: FileToIngest, options: IngestOptions) -> IngestResult:
@@ -85,7 +104,9 @@ def ingest_file(file: FileToIngest, options: IngestOptions) -> IngestResult:
         return attach_companion(
             file.path, name=file.name, kind=file.kind, beside=file.companion_of, options=options
         )
-    return ingest_document(file.path, name=file.name, kind=file.kind, options=options)
+    return ingest_document(
+        file.path, name=file.name, kind=file.kind, given=file.given, options=options
+    )
 
 
 def _walk(path: Path) -> Iterator[Path]:
@@ -113,27 +134,51 @@ def _unpacked(file: Path, folder: Path) -> Iterator[FileToIngest]:
         yield FileToIngest(path=file, name=file.name, refusal=error)
 
 
-def _described(files: list[FileToIngest]) -> Iterator[FileToIngest]:
-    """The files with what the manifests beside them say: columns archivo, clase, acompana_a."""
-    manifests: dict[Path, Mapping[str, Mapping[str, str]]] = {}
+def _described(files: list[FileToIngest], roots: list[Path]) -> Iterator[FileToIngest]:
+    """The files with what the nearest manifest above them says, up to the folder that was given."""
+    manifests = _Manifests(roots)
     for file in files:
-        folder = file.path.parent
-        if folder not in manifests:
-            manifests[folder] = _manifest(folder / MANIFEST)
-        row = manifests[folder].get(file.path.name)
+        folder, row = manifests.row_of(file.path)
         if row is None:
             yield file
             continue
-        beside = row.get("acompana_a")
         yield replace(
             file,
-            kind=SourceKind(row.get("clase") or SourceKind.ORIGINAL),
-            companion_of=folder / beside if beside else None,
+            kind=row.kind,
+            companion_of=folder / row.companion_of if row.companion_of else None,
+            given=row.given,
         )
+    yield from manifests.missing_files()
 
 
-def _manifest(path: Path) -> Mapping[str, Mapping[str, str]]:
-    if not path.is_file():
-        return {}
-    with path.open(encoding="utf-8-sig", newline="") as file:
-        return {row["archivo"]: row for row in csv.DictReader(file)}
+class _Manifests:
+    """The manifests of the folders under way, each read once."""
+
+    def __init__(self, roots: list[Path]) -> None:
+        self._roots = [root for root in roots if root.is_dir()]
+        self._read: dict[Path, Mapping[str, ManifestRow]] = {}
+
+    def row_of(self, path: Path) -> tuple[Path, ManifestRow | None]:
+        """The folder of the manifest that names this file, and its row."""
+        folder = path.parent
+        while True:
+            row = self._rows(folder).get(path.relative_to(folder).as_posix())
+            if row or folder in self._roots or not self._is_inside(folder):
+                return folder, row
+            folder = folder.parent
+
+    def missing_files(self) -> Iterator[FileToIngest]:
+        """Refusals for what a manifest of a given folder names and nobody finds."""
+        for root in self._roots:
+            for name in self._rows(root):
+                if not (root / name).is_file():
+                    refusal = MissingFileError()
+                    yield FileToIngest(path=root / name, name=name, refusal=refusal)
+
+    def _rows(self, folder: Path) -> Mapping[str, ManifestRow]:
+        if folder not in self._read:
+            self._read[folder] = read_manifest(folder / MANIFEST)
+        return self._read[folder]
+
+    def _is_inside(self, folder: Path) -> bool:
+        return any(root in folder.parents for root in self._roots)

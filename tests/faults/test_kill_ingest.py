@@ -21,7 +21,9 @@ from safety_press import local_postgres
 
 pytestmark = pytest.mark.fault
 
-BULLETIN = """COMUNICADO DE PRENSA
+BULLETIN = """SECRETARÍA DE SEGURIDAD DEL ESTADO DE MÉXICO
+
+COMUNICADO DE PRENSA
 
 {number:04d}/2024
 

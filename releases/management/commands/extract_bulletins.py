@@ -8,7 +8,8 @@ from typing import Any
 from django.core.management.base import BaseCommand, CommandError
 
 from releases.catalogue.gazetteer import current_gazetteer
-from releases.extraction.limits import ExtractionError
+from releases.extraction.document import ExtractedDocument
+from releases.extraction.limits import ExtractionError, NoTextError
 from releases.extraction.sandbox import read_document
 from releases.ingest.batch import found_files
 from releases.linking.catalogue import read_gazetteer
@@ -54,8 +55,18 @@ class Command(BaseCommand):
 
 def _extract(path: Path, name: str, gazetteer: Gazetteer) -> dict[str, Any] | ExtractionError:
     try:
-        document = read_document(path, filename=name)
+        document = _read(path, name)
     except ExtractionError as error:
         return error
     bulletin = parse(document, gazetteer)
     return as_prediction(bulletin, link(bulletin, gazetteer), gazetteer)
+
+
+def _read(path: Path, name: str) -> ExtractedDocument:
+    """The document; a scan by OCR, or the error that says what to install for it."""
+    try:
+        return read_document(path, filename=name)
+    except NoTextError:
+        if Path(name).suffix.lower() != ".pdf":
+            raise
+        return read_document(path, filename=name, ocr=True)

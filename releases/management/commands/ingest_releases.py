@@ -1,19 +1,33 @@
 from __future__ import annotations
 
+import errno
 import getpass
 import json
 import time
 from argparse import ArgumentParser
 from collections import Counter
+from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
 from typing import Any
 
 import pghistory
 from django.core.management.base import BaseCommand, CommandError
+from django.db import OperationalError
+from django.urls import reverse
+from psycopg.errors import DiskFull
 
 from releases.ingest.batch import found_files, ingest_files
-from releases.ingest.intake import IngestOptions, IngestResult, Outcome
+from releases.ingest.intake import IngestOptions
+from releases.ingest.manifest import ManifestError
+from releases.ingest.outcomes import IngestResult, Outcome
+from releases.models import Release
 from releases.operations.progress import Progress
+
+BAD_INPUT = 2
+NO_SPACE = 3
+INTERRUPTED = 130
+_NO_SPACE = {errno.ENOSPC, errno.EDQUOT, errno.EFBIG}
 
 
 class Command(BaseCommand):
@@ -42,25 +56,26 @@ class Command(BaseCommand):
         )
         started = time.monotonic()
         results: list[IngestResult] = []
-        try:
-            with pghistory.context(command="ingest_releases", operator=ingest.operator):
-                self._ingest(options["rutas"], ingest, options["workers"], results)
-        except FileNotFoundError as error:
-            raise CommandError(f"No existe la ruta {error}.", returncode=2) from error
-        finally:
-            if options["report"]:
-                options["report"].write_text(_report(results), "utf-8")
-            self._print_table(results, time.monotonic() - started)
+        with _explained():
+            try:
+                with pghistory.context(command="ingest_releases", operator=ingest.operator):
+                    self._ingest(options["rutas"], ingest, options["workers"], results)
+            finally:
+                self._print_table(results, time.monotonic() - started)
+                if options["report"]:
+                    options["report"].write_text(_report(results), "utf-8")
 
     def _ingest(
         self, paths: list[Path], ingest: IngestOptions, workers: int, results: list[IngestResult]
     ) -> None:
         with found_files(paths) as files:
             progress = Progress(len(files), self.stderr)
-            for result in ingest_files(files, options=ingest, workers=workers):
-                results.append(result)
-                progress.advance()
-            progress.close()
+            try:
+                for result in ingest_files(files, options=ingest, workers=workers):
+                    results.append(result)
+                    progress.advance()
+            finally:
+                progress.close()
 
     def _print_table(self, results: list[IngestResult], seconds: float) -> None:
         for result in results:
@@ -73,6 +88,37 @@ class Command(BaseCommand):
         self.stdout.write(f"{'Total':<22}{len(results):>7}   en {seconds:.1f} s")
 
 
+@contextmanager
+def _explained() -> Iterator[None]:
+    """What stops a whole batch, as a sentence and an exit code."""
+    try:
+        yield
+    except FileNotFoundError as error:
+        missing = error.filename or error
+        raise CommandError(f"No existe la ruta {missing}.", returncode=BAD_INPUT) from error
+    except ManifestError as error:
+        raise CommandError(str(error), returncode=BAD_INPUT) from error
+    except KeyboardInterrupt as error:
+        raise CommandError(
+            "Se interrumpió. Lo de la tabla quedó completo; repita la orden para seguir.",
+            returncode=INTERRUPTED,
+        ) from error
+    except (OSError, OperationalError) as error:
+        if not _is_no_space(error):
+            raise
+        raise CommandError(
+            "No hay espacio en el disco. Lo de la tabla quedó completo y nada a medias: "
+            "libere espacio y repita la orden.",
+            returncode=NO_SPACE,
+        ) from error
+
+
+def _is_no_space(error: Exception) -> bool:
+    if isinstance(error, OSError):
+        return error.errno in _NO_SPACE
+    return isinstance(error.__cause__, DiskFull)
+
+
 def _report(results: list[IngestResult]) -> str:
     rows = [
         {
@@ -81,8 +127,21 @@ def _report(results: list[IngestResult]) -> str:
             "codigo": result.code,
             "mensaje": result.message,
             "comunicado": str(result.release) if result.release else None,
+            "direccion": _address(result.release),
             "dudas": list(result.doubts),
+            "gemelo": str(result.twin) if result.twin else None,
+            "direccion_del_gemelo": _address(result.twin),
+            "parecido": None if result.share is None else round(result.share, 3),
         }
         for result in results
     ]
     return json.dumps(rows, ensure_ascii=False, indent=1)
+
+
+def _address(release: Release | None) -> str | None:
+    """Where a person finds the bulletin: the public short address, else the administration."""
+    if release is None:
+        return None
+    if release.is_public:
+        return release.short_path
+    return reverse("admin:releases_release_change", args=[release.pk])
