@@ -9,11 +9,12 @@ import signal
 import threading
 
 import psycopg
-from django.db import DatabaseError, InterfaceError, close_old_connections, connection
+from django.db import close_old_connections, connection
 from procrastinate.contrib.django import app
 from procrastinate.contrib.django.django_connector import DjangoConnector
 from procrastinate.exceptions import ConnectorException
 
+from releases.operations.outage import is_database_away
 from releases.publishing import actions
 from releases.tasks import mail_failure
 
@@ -42,11 +43,12 @@ class Ticker(threading.Thread):
         try:
             for release in actions.publish_due():
                 logger.info("published on schedule", extra={"release": release.pk})
-        except (DatabaseError, InterfaceError):
-            logger.warning("tick without database")
-            connection.close()
-        except Exception:
-            logger.exception("tick failed")
+        except Exception as error:
+            if is_database_away(error):
+                logger.warning("tick without database")
+                connection.close()
+            else:
+                logger.exception("tick failed")
 
     def stop(self) -> None:
         """End after the current tick."""

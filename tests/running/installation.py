@@ -10,6 +10,7 @@ import signal
 import subprocess
 import sys
 import sysconfig
+import tempfile
 import time
 import urllib.error
 import urllib.request
@@ -116,9 +117,28 @@ class Running:
 
 
 @contextmanager
-def copied(folder: Path, account: pwd.struct_passwd | None = None) -> Iterator[Installation]:
-    """Copy the project's files, without environment, data and tests; `account` owns the copy."""
+def open_folder() -> Iterator[Path]:
+    """A short folder that other accounts may enter, unlike pytest's own."""
+    with tempfile.TemporaryDirectory(prefix="conste-") as folder:
+        Path(folder).chmod(0o711)
+        yield Path(folder)
+
+
+@contextmanager
+def copied(
+    folder: Path,
+    account: pwd.struct_passwd | None = None,
+    *,
+    prepared_by: Installation | None = None,
+) -> Iterator[Installation]:
+    """Copy the project's files, without environment, data and tests; `account` owns the copy.
+
+    Fonts and static files, which take long to make, may come from another installation.
+    """
     shutil.copytree(settings.BASE_DIR, folder, ignore=_NOT_COPIED)
+    if prepared_by is not None:
+        for made in ("fonts", "static", "stamps"):
+            shutil.copytree(prepared_by.home / made, folder / "var" / made)
     installation = Installation(folder, account)
     if account is not None:
         installation.python = _environment_for(account, folder)

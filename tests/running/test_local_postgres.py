@@ -8,7 +8,6 @@ import signal
 import stat
 import subprocess
 import sys
-import tempfile
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -18,16 +17,15 @@ from django.conf import settings
 
 from safety_press import local_postgres
 from safety_press.local_postgres import Cluster, LocalPostgresError
+from tests.running.installation import open_folder
 
 PARALLEL = 6
 
 
 @pytest.fixture
 def home() -> Iterator[Path]:
-    """A short folder that the database's account may enter, unlike pytest's own."""
-    with tempfile.TemporaryDirectory(prefix="conste-") as folder:
-        Path(folder).chmod(0o711)
-        yield Path(folder)
+    with open_folder() as folder:
+        yield folder
 
 
 def _answers(cluster: Cluster) -> bool:

@@ -7,7 +7,6 @@ import pwd
 import re
 import signal
 import socket
-import tempfile
 import time
 import urllib.request
 from collections.abc import Iterator
@@ -18,7 +17,7 @@ from urllib.parse import urlencode
 import pytest
 
 from safety_press import local_postgres
-from tests.running.installation import Installation, Running, copied, run
+from tests.running.installation import Installation, Running, copied, open_folder, run
 
 RECOVERY_SECONDS = 20.0
 
@@ -56,7 +55,7 @@ def test_it_is_ready_with_the_worker_alive(running: Running) -> None:
 def test_the_sample_bulletins_are_found(running: Running) -> None:
     status, body = running.get("/buscar/datos.json?q=0275/2024")
     assert status == 200
-    assert '"folio": "0275/2024"' in body
+    assert '"folio":"0275/2024"' in body
 
 
 def test_staff_sign_in_with_the_printed_password(running: Running) -> None:
@@ -118,21 +117,23 @@ def test_a_database_that_dies_comes_back_and_nobody_sees_an_error_of_ours(
 
 
 @pytest.mark.skipif(os.geteuid() != 0, reason="only root can become another account")
-def test_an_ordinary_account_runs_a_second_copy_beside_it(running: Running) -> None:
-    # pytest's own folder is closed to other accounts.
-    with tempfile.TemporaryDirectory(prefix="conste-") as folder:
-        Path(folder).chmod(0o711)
-        nobody = pwd.getpwnam("nobody")
-        with copied(Path(folder) / "conste", nobody) as ordinary:
-            second = run(ordinary)
-            try:
-                assert second.port != running.port
-                status, page = second.get("/c/2024/0275")
-                assert (status, "0275/2024" in page) == (200, True)
-                assert (ordinary.home / "postgres").stat().st_uid == nobody.pw_uid
-            finally:
-                second.end()
-            assert ordinary.processes() == []
+def test_an_ordinary_account_runs_a_second_copy_beside_it(
+    running: Running, installation: Installation
+) -> None:
+    nobody = pwd.getpwnam("nobody")
+    with (
+        open_folder() as folder,
+        copied(folder / "conste", nobody, prepared_by=installation) as ordinary,
+    ):
+        second = run(ordinary)
+        try:
+            assert second.port != running.port
+            status, page = second.get("/c/2024/0275")
+            assert (status, "0275/2024" in page) == (200, True)
+            assert (ordinary.home / "postgres").stat().st_uid == nobody.pw_uid
+        finally:
+            second.end()
+        assert ordinary.processes() == []
 
 
 @pytest.mark.skipif(os.geteuid() != 0, reason="only root has folders closed to the database")
