@@ -63,14 +63,14 @@ def ask(criteria: Criteria) -> Answer:
     sql = found.sql
     sql.add("n", "SELECT COALESCE(sum(bit_count(bits)), 0)::int AS n FROM m")
     parts = [_counts("m", _COUNT, codes.code_range(codes.Kind.AGENCY)[0], 2**31 - 1)]
-    parts.append(f"SELECT {_TOTAL}, 0, n, NULL::bigint[], NULL::bit({SEGMENT}) FROM n")
-    parts.append(f"SELECT {_BITS}, m.segment, 0, NULL, m.bits FROM m, n WHERE n.n <= {EXACT}")
+    parts.append(f"SELECT {_TOTAL}, n, NULL, NULL, NULL FROM n")
+    parts.append(f"SELECT {_BITS}, m.segment, NULL, NULL, m.bits FROM m, n WHERE n.n <= {EXACT}")
     ranked = criteria.text is not None and criteria.order is Order.RELEVANCE
     limit = CANDIDATES if ranked else PAGE_SIZE
     offset = 0 if ranked else (criteria.page - 1) * PAGE_SIZE
     walked = walk("m", criteria.order, limit=sql.bind(limit), offset=sql.bind(offset))
     parts.append(
-        f"SELECT {_WALKED}, 0, 0, CASE WHEN n.n > {EXACT} THEN ({walked}) END, NULL FROM n"
+        f"SELECT {_WALKED}, 0, CASE WHEN n.n > {EXACT} THEN ({walked}) END, NULL, NULL FROM n"
     )
     if ranked:
         parts += _headline_parts(sql, criteria)
@@ -96,11 +96,14 @@ def _end_of(name: FacetName, end: int) -> int:
 
 
 def _counts(step: str, tag: int, first: int, end: int) -> str:
+    """One row with two arrays, the codes and their counts: much cheaper to fetch than rows."""
     return (
-        f"SELECT {tag}, each.facet, sum(bit_count(each.bits & {step}.bits))::int, "
-        f"NULL::bigint[], NULL::bit({SEGMENT}) "
+        f"SELECT {tag}, 0, array_agg(counted.facet::bigint), array_agg(counted.bulletins), "
+        f"NULL::bit({SEGMENT}) FROM (SELECT each.facet, "
+        f"sum(bit_count(each.bits & {step}.bits))::bigint AS bulletins "
         f"FROM {step} JOIN releases_facetbits each ON each.segment = {step}.segment "
-        f"WHERE each.facet >= {first} AND each.facet < {end} GROUP BY each.facet"
+        f"WHERE each.facet >= {first} AND each.facet < {end} GROUP BY each.facet) AS counted "
+        "WHERE counted.bulletins > 0"
     )
 
 
@@ -124,32 +127,28 @@ def _headline_parts(sql: MatchSql, criteria: Criteria) -> list[str]:
     newest = walk("h", Order.NEWEST, limit=sql.bind(CANDIDATES))
     few = f"hn.hn BETWEEN 1 AND {EXACT}"
     return [
-        f"SELECT {_IN_HEADLINE}, 0, 0, CASE WHEN hn.hn > {EXACT} THEN ({newest}) END, NULL FROM hn",
-        f"SELECT {_HEADLINE_BITS}, h.segment, 0, NULL, h.bits FROM hn, h WHERE {few}",
+        f"SELECT {_IN_HEADLINE}, 0, CASE WHEN hn.hn > {EXACT} THEN ({newest}) END, NULL, NULL FROM hn",
+        f"SELECT {_HEADLINE_BITS}, h.segment, NULL, NULL, h.bits FROM hn, h WHERE {few}",
     ]
 
 
-def _read(
-    rows: Sequence[tuple[int, int, int, list[int] | None, str | None]], names: Sequence[FacetName]
-) -> Answer:
+def _read(rows: Sequence[tuple[Any, ...]], names: Sequence[FacetName]) -> Answer:
     answer = Answer(own={name: {} for name in names})
     segments: list[tuple[int, str]] = []
     heads: list[tuple[int, str]] = []
-    for tag, key, number, ids, bits in rows:
+    for tag, number, keys, counts, bits in rows:
         if tag == _TOTAL:
             answer.total = number
         elif tag == _COUNT:
-            if number:
-                answer.counts[key] = number
+            answer.counts = dict(zip(keys or (), counts or (), strict=True))
         elif tag >= _OWN:
-            if number:
-                answer.own[names[tag - _OWN]][key] = number
+            answer.own[names[tag - _OWN]] = dict(zip(keys or (), counts or (), strict=True))
         elif tag == _WALKED:
-            answer.walked = ids or ()
+            answer.walked = keys or ()
         elif tag == _IN_HEADLINE:
-            answer.in_headline = ids or ()
+            answer.in_headline = keys or ()
         elif bits is not None:
-            (segments if tag == _BITS else heads).append((key, bits))
+            (segments if tag == _BITS else heads).append((number, bits))
     if answer.total <= EXACT:
         answer.ids = list(_ids(segments))
     elif heads:

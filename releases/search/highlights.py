@@ -88,23 +88,38 @@ class Marker:
     def snippet(self, body: Sequence[str], summary: Sequence[str] = ()) -> Snippet:
         """The most telling piece: of the first paragraphs that match, that with most words of the
         query; without any, the beginning of the summary, or of the body."""
-        for number in self._likely(body):
-            spans = self._find(body[number])
-            if spans:
-                return _window(body[number], spans, number)
+        for start, number in self._likely(body):
+            snippet = self._window(normalize(body[number]), start, number)
+            if snippet:
+                return snippet
         for point in summary:
-            return _window(point, self.find(point), None)
-        return _window(body[0], [], 0) if body else Snippet((), None, opens=False, closes=False)
+            return _cut_out(normalize(point), self.find(point), None)
+        if body:
+            return _cut_out(normalize(body[0]), [], 0)
+        return Snippet((), None, opens=False, closes=False)
 
-    def _likely(self, body: Sequence[str]) -> list[int]:
-        """The paragraphs that may match, the likeliest first, by a look at their letters alone."""
+    def _likely(self, body: Sequence[str]) -> list[tuple[int, int]]:
+        """Where to look: place and paragraph, the likeliest first, by the letters alone."""
         if not self._hints:
-            return list(range(len(body))) if self._looks_for_anything else []
-        counts = []
+            return [(0, n) for n in range(len(body))] if self._looks_for_anything else []
+        found = []
         for number, paragraph in enumerate(body):
             folded = fold_all(paragraph)
-            counts.append((-sum(hint in folded for hint in self._hints), number))
-        return [number for count, number in sorted(counts) if count]
+            places = [at for hint in self._hints if (at := folded.find(hint)) >= 0]
+            if places:
+                found.append((-len(places), number, min(places)))
+        return [(place, number) for _, number, place in sorted(found)]
+
+    def _window(self, text: str, place: int, paragraph: int) -> Snippet | None:
+        """The snippet of a paragraph that matches, or None. Reads the words around the likely
+        place first, and all of them only where that was none."""
+        start = text.rfind(" ", 0, max(0, place - _LEAD)) + 1
+        end = text.find(" ", start + SNIPPET_LENGTH + _LEAD)
+        near = text[start : end if end > 0 else len(text)]
+        spans = [(a + start, b + start) for a, b in self._find(near)]
+        if not spans and len(near) < len(text):
+            spans = self._find(text)
+        return _cut_out(text, spans, paragraph) if spans else None
 
     def _is_word(self, token: Token) -> bool:
         if not self._forms.isdisjoint(token.lexemes):
@@ -151,9 +166,8 @@ def _answers(token: Token, forms: tuple[str, ...]) -> bool:
     return not frozenset(forms).isdisjoint(token.lexemes)
 
 
-def _window(text: str, spans: list[tuple[int, int]], paragraph: int | None) -> Snippet:
+def _cut_out(text: str, spans: list[tuple[int, int]], paragraph: int | None) -> Snippet:
     """About `SNIPPET_LENGTH` characters around the first mark, cut between words."""
-    text = normalize(text)
     start = max(0, spans[0][0] - _LEAD) if spans else 0
     if start:
         start = text.find(" ", start) + 1 or start

@@ -28,7 +28,7 @@ _FEW = 3
 
 @dataclass(frozen=True, slots=True)
 class Hit:
-    """A bulletin of the page: its current version, headline with marks, and the telling piece."""
+    """A bulletin of the page: its current version, its title with marks, and the telling piece."""
 
     release: Release
     revision: Revision
