@@ -56,6 +56,10 @@ def read_dateline(text: str, places: PlaceIndex) -> DatelineReading | None:
     before = shown[: date.start].strip(" ,;.-–—|")
     place = places.read(_strip_article(before)) if before else None
     after = shown[date.end :]
+    if not before:
+        trailing = _read_place_after(after, places)
+        if trailing is not None:
+            return DatelineReading(trailing, date, text.strip(), "", "fecha-y-lugar")
     hour = _HOUR.match(fold(after))
     after = after[hour.end() :] if hour else after
     end = _TERMINATOR.match(after)
@@ -70,6 +74,15 @@ def read_dateline(text: str, places: PlaceIndex) -> DatelineReading | None:
         return None
     printed = text[: len(text) - len(rest)] if rest else text
     return DatelineReading(place, date, printed.strip(), rest.strip(), "lugar-y-fecha")
+
+
+def _read_place_after(after: str, places: PlaceIndex) -> PlaceReading | None:
+    """«4 de abril de 2024 | Toluca, Estado de México»: a known place and nothing else."""
+    shown = after.strip(" ,;.|-–—")
+    if not shown or len(shown.split()) > 8 or not shown[0].isupper():
+        return None
+    place = places.read(shown)
+    return place if place is not None and place.known else None
 
 
 def _read_place_only(text: str, places: PlaceIndex) -> DatelineReading | None:

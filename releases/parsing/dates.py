@@ -40,7 +40,7 @@ _OPENING = r"(?:(?:a|al|el|del|hoy|fecha:?)\s+)?"
 LONG_DATE = re.compile(
     rf"(?:\b{_OPENING}{_WEEKDAY}(?:a\s+)?(?:(?:los|el)\s+)?(?:dia\s+)?)"
     rf"(?<![\d/]){_DAY}\s*(?:dias?\s+)?(?:(?:del?\s+)?mes\s+)?(?:de\s+|del\s+|/|-|\s)\s*{_MONTH}\s*"
-    rf"(?:,|del?\s+ano|del?|/|-|\s)?\s*(?:de\s+)?{_YEAR}(?!\d)"
+    rf"(?:,|del?\s+a[nñ]o|del?|/|-|\s)?\s*(?:de\s+)?{_YEAR}(?!\d)"
 )
 MONTH_FIRST_DATE = re.compile(
     rf"\b{_OPENING}{_WEEKDAY}(?P<month>" + "|".join(MONTHS) + r")\s+"

@@ -26,14 +26,18 @@ _QUALIFIER = (
 _MARKER = r"(?:numero|num|nro|no|n|folio|#)"
 _LEAD = rf"(?P<lead>{_GENRE}(?:\s+{_QUALIFIER})*)"
 _SEPARATOR = r"\s*[/\-_]\s*"
-_PREFIX = r"(?P<prefix>(?:[a-zñ][a-zñ0-9]{0,11}(?:\s*[/\-_.]\s*|\s+)){0,4}?)"
+_PREFIX = (
+    r"(?P<prefix>(?:[a-zñ][a-zñ0-9]{0,11}(?:\s*[/\-_.:]\s*|\s+)){0,4}?"
+    r"(?:[a-zñ]{1,6}(?=\d{1,5}\s*[/\-]\s*(?:19|20)\d\d))?)"
+)
 _NUMBER = (
     rf"(?:(?P<yearfirst>(?:19|20)\d\d){_SEPARATOR}(?P<after>0\d{{2,5}}|\d{{3,5}}(?!\d))"
-    rf"|(?P<number>\d{{1,5}})(?:(?:{_SEPARATOR}|\s+del?\s+)(?P<year>(?:19|20)\d\d|\d\d))?)"
+    rf"|(?P<number>\d{{1,5}})(?:(?:-?[a-z])?(?:{_SEPARATOR}(?:[a-zñ]{{2,10}}{_SEPARATOR})?|"
+    r"\s+del?\s+)(?P<year>(?:19|20)\d\d|\d\d))?)"
 )
 _SUFFIX = r"(?P<suffix>(?:[\s/\-]*(?:bis|ter)|/[a-zñ]{2,10}){0,2})"
 _FOLIO = re.compile(
-    rf"^(?:{_LEAD}[\s:,.\-–]*)?(?P<marker>(?:{_MARKER}[\s.:º°o]*)*)[\s:\-]*"
+    rf"^(?:(?:{_MARKER}\.?\s+de\s+)?{_LEAD}[\s:,.\-–|]*)?(?P<marker>(?:{_MARKER}[\s.:º°o]*)*)[\s:\-]*"
     rf"(?P<folio>{_PREFIX}{_NUMBER}{_SUFFIX})(?P<end>$|[\s.;,|]*$|\s*[.;|]\s*[-–—]?\s+|\s+[-–—|]\s+|\s+)"
 )
 _FULL_WIDTH = {0xFF10 + digit: ord("0") + digit for digit in range(10)} | {0xFF0F: ord("/")}
@@ -137,7 +141,7 @@ def _is_proof(match: re.Match[str], year: str | None) -> bool:
         return False
     if len(year) == 4:
         return True
-    return bool(match["prefix"].strip())
+    return bool(match["prefix"].strip()) or len(match["number"] or "") >= 3
 
 
 def _full_year(text: str | None) -> int | None:
