@@ -68,6 +68,7 @@ def _release(number: int, headline: str, place: str, *, version: int = 1) -> Rel
         number=version,
         folio=f"{number:04d}/1999",
         headline=headline,
+        display_headline="",
         summary_points=["Sumario ficticio, para ver la pieza con texto."],
         issued_on=dt.date(1999, 12, number),
         issued_in=Place(name=place, slug="lugar-ficticio"),
