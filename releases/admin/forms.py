@@ -156,7 +156,7 @@ class CorrectionForm(BulletinForm):
             (RevisionKind.CORRECTION.value, "Dato: lo que afirma"),
         ],
     )
-    note = forms.CharField(
+    change_note = forms.CharField(
         label="nota pública",
         max_length=NOTE_LENGTH,
         widget=AdminTextareaWidget(attrs={"rows": 3}),
@@ -164,8 +164,8 @@ class CorrectionForm(BulletinForm):
         error_messages={"required": "Escriba la nota pública: qué cambió y por qué."},
     )
 
-    def clean_note(self) -> str:
-        note = clean_text(_unix(self.cleaned_data["note"]))
+    def clean_change_note(self) -> str:
+        note = clean_text(_unix(self.cleaned_data["change_note"]))
         if not note:
             raise forms.ValidationError("Escriba la nota pública: qué cambió y por qué.")
         return note

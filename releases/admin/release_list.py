@@ -54,7 +54,8 @@ def find_releases(queryset: QuerySet[Release], typed: str) -> QuerySet[Release]:
 
     Public ones are found by their words, the others by title and folio.
     """
-    folio = read_folio(typed)
+    # A number alone is a folio here: nobody looks for doses in the administration.
+    folio = read_folio(typed) or read_folio(f"folio {typed}")
     if folio:
         return queryset.filter(_with_folio(folio))
     words = tokenize(typed)[:_MOST_WORDS]

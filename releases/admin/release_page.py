@@ -120,7 +120,7 @@ def _save(request: HttpRequest, desk: Desk, form: BulletinForm, person: User) ->
             release=desk.release,
             content=content,
             kind=RevisionKind(form.cleaned_data["kind"]),
-            note=form.cleaned_data["note"],
+            note=form.cleaned_data["change_note"],
             seen_version=desk.revision.number,
             by=person,
             draft=desk.draft,
@@ -174,7 +174,7 @@ def _fieldsets(form: BulletinForm) -> list[tuple[str, list[Any]]]:
         ("Clasificación", ["agencies", "places", "topics"]),
     ]
     if isinstance(form, CorrectionForm):
-        groups.append(("Corrección", ["kind", "note"]))
+        groups.append(("Corrección", ["kind", "change_note"]))
     return [(name, [form[field] for field in fields]) for name, fields in groups]
 
 
@@ -189,7 +189,7 @@ def _conflict(
         "title": "Otra persona guardó antes",
         "release": desk.release,
         "desk": desk,
-        "note": form.data.get("note", ""),
+        "note": form.data.get("change_note", ""),
         "rows": [
             (label, compare_texts(kept[label], typed[label]), kept[label], typed[label])
             for label in kept

@@ -36,7 +36,7 @@ def editor(enter: Enter) -> Client:
 
 def _correct(client: Client, release: Release, **changes: object) -> Any:
     page = client.get(release_url(release))
-    stated = {"kind": "errata", "note": "Se corrige una letra del título."}
+    stated = {"kind": "errata", "change_note": "Se corrige una letra del título."}
     sent = form_data(page, **{**stated, **changes})
     return client.post(release_url(release), sent)
 
@@ -105,7 +105,7 @@ def test_a_name_in_changed_words_is_found_again(editor: Client) -> None:
     assert (mention.field, mention.paragraph, mention.start) == ("body", 0, 8)
 
 
-@pytest.mark.parametrize("missing", ["note", "kind"])
+@pytest.mark.parametrize("missing", ["change_note", "kind"])
 def test_a_correction_without_note_or_kind_is_refused(editor: Client, missing: str) -> None:
     release = make_release(headline=WRONG)
     answer = _correct(editor, release, headline=RIGHT, **{missing: "  "})
@@ -123,7 +123,10 @@ def test_a_correction_that_changes_nothing_makes_no_version(editor: Client) -> N
 def test_the_slower_of_two_sees_both_texts_and_writes_nothing(editor: Client) -> None:
     release = make_release(headline=WRONG)
     sent = form_data(
-        editor.get(release_url(release)), headline="Lo de la segunda", kind="dato", note="Otra."
+        editor.get(release_url(release)),
+        headline="Lo de la segunda",
+        kind="dato",
+        change_note="Otra.",
     )
     _correct(editor, release, headline="Lo de la primera")
     answer = editor.post(release_url(release), sent)
@@ -185,7 +188,7 @@ def test_a_proposed_correction_is_published_from_its_own_page(editor: Client) ->
     url = f"{release_url(release)}?propuesta=1"
     page = editor.get(url)
     assert page.context["form"]["headline"].value() == RIGHT
-    editor.post(url, form_data(page, kind="errata", note="Como en el archivo corregido."))
+    editor.post(url, form_data(page, kind="errata", change_note="Como en el archivo corregido."))
     release.refresh_from_db()
     assert release.current_revision
     assert release.current_revision.headline == RIGHT

@@ -44,7 +44,15 @@ def test_the_list_shows_folio_date_title_place_state_and_version(editor: Client)
 
 @pytest.mark.parametrize(
     "typed",
-    ["0275/2024", "275/2024", "comunicado 275 de 2024", "policia faro", "POLICÍAS", "faros"],
+    [
+        "0275/2024",
+        "0275",
+        "275/2024",
+        "comunicado 275 de 2024",
+        "policia faro",
+        "POLICÍAS",
+        "faros",
+    ],
 )
 def test_bulletins_are_found_as_in_the_public_search(editor: Client, typed: str) -> None:
     wanted = make_release(number=275, headline="La policía inaugura un faro ficticio")

@@ -51,10 +51,11 @@ def test_a_correction_in_the_administration_is_public_with_note_and_difference(
 ) -> None:
     sign_in(page, site)
     page.goto("/administracion/releases/release/?q=0296")
-    page.locator("#result_list a", has_text="0296").first.click()
+    page.locator("#result_list tbody a", has_text="0296").first.click()
     headline = page.locator("[name=headline]")
     headline.fill(headline.input_value().replace("COMPORTE", "COMPARTE"))
     note = "El título decía «COMPORTE» y debe decir «COMPARTE»."
+    page.locator("[name=kind]").select_option("errata")
     page.locator("[name=change_note]").fill(note)
     page.locator("[name=_save]").click()
     expect(page.locator(".errornote")).to_have_count(0)
