@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
 from django.utils.html import format_html, format_html_join
@@ -17,6 +17,8 @@ _HEIGHT = 64
 _STEP, _BAR = 20, 16
 _MOST_MONTHS = 72
 _MOST_LABELS = 6
+
+Address = Callable[[dt.date, dt.date], str]
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,13 +54,14 @@ def draw_histogram(
     bars = _month_bars(months) if (last - first + 1) * 12 <= _MOST_MONTHS else _year_bars(months)
     highest = max(bar.count for bar in bars)
     width = len(bars) * _STEP - (_STEP - _BAR)
+    address = links.dates()
     drawn = format_html_join(
         "",
         '<a href="{}" tabindex="-1"><rect class="barra{}" x="{}" y="{}" width="{}" height="{}">'
         "<title>{}: {}</title></rect></a>",
         (
             (
-                _dates(links, bar.first, bar.last),
+                address(bar.first, bar.last),
                 " barra--dentro" if _is_inside(bar, first_day, last_day) else "",
                 number * _STEP,
                 round(_HEIGHT * (1 - bar.count / highest), 1),
@@ -80,7 +83,7 @@ def draw_histogram(
         last=last,
         bars=drawn,
     )
-    return Histogram(svg, _year_links(first, last, links))
+    return Histogram(svg, _year_links(first, last, address))
 
 
 def _month_bars(months: Sequence[MonthCount]) -> list[_Bar]:
@@ -119,14 +122,10 @@ def _is_inside(bar: _Bar, first_day: dt.date | None, last_day: dt.date | None) -
     )
 
 
-def _year_links(first: int, last: int, links: SearchLinks) -> tuple[tuple[int, str], ...]:
+def _year_links(first: int, last: int, address: Address) -> tuple[tuple[int, str], ...]:
     """Every year, or every few years where all would not fit."""
     step = -(-(last - first + 1) // _MOST_LABELS)
     return tuple(
-        (year, _dates(links, dt.date(year, 1, 1), dt.date(min(year + step - 1, last), 12, 31)))
+        (year, address(dt.date(year, 1, 1), dt.date(min(year + step - 1, last), 12, 31)))
         for year in range(first, last + 1, step)
     )
-
-
-def _dates(links: SearchLinks, first: dt.date, last: dt.date) -> str:
-    return links.replacing(desde=first.isoformat(), hasta=last.isoformat(), periodo="").path()

@@ -117,8 +117,10 @@ def facets_of(page: SearchPage, links: SearchLinks) -> list[FacetView]:
     return [_facet(facet, links) for facet in page.facets if _is_useful(facet, page.total)]
 
 
-def options_of(facet: Facet, values: Iterable[FacetValue], links: SearchLinks) -> list[Option]:
-    """Checkboxes for values of a facet."""
+def options_of(
+    facet: Facet, values: Iterable[FacetValue], links: SearchLinks, *, excluding: bool = False
+) -> list[Option]:
+    """Checkboxes for values of a facet, with links that leave a value out if `excluding`."""
     name = facet.name.value
     return [
         Option(
@@ -127,7 +129,7 @@ def options_of(facet: Facet, values: Iterable[FacetValue], links: SearchLinks) -
             name=f"Sin {value.name}" if value.excluded else value.name,
             count="" if value.excluded else f"{value.count:,}",
             checked=value.selected or value.excluded,
-            exclude_url=links.plus(name, f"-{value.slug}").path(),
+            exclude_url=links.plus(name, f"-{value.slug}").path() if excluding else "",
         )
         for value in values
     ]

@@ -6,6 +6,8 @@ way from a bulletin back to its results. Unknown and empty parameters are droppe
 
 from __future__ import annotations
 
+import datetime as dt
+from collections.abc import Callable
 from dataclasses import dataclass
 from urllib.parse import urlencode
 
@@ -81,6 +83,15 @@ class SearchLinks:
 
     def page(self, number: int) -> str:
         return self.path(pagina=number) if number > 1 else self.path()
+
+    def dates(self) -> Callable[[dt.date, dt.date], str]:
+        """The addresses of this search in other dates; made for many, the rest is encoded once."""
+        rest = self.minus("periodo", "desde", "hasta").pairs
+        before = urlencode([pair for pair in rest if pair[0] != "orden"])
+        after = urlencode([pair for pair in rest if pair[0] == "orden"])
+        start = f"{reverse('search')}?{before}{'&' if before else ''}"
+        end = f"&{after}" if after else ""
+        return lambda first, last: f"{start}desde={first}&hasta={last}{end}"
 
     def onto(self, path: str, **extra: str | int) -> str:
         """A bulletin's address with this search, so that its page can lead back here."""

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime as dt
 from urllib.parse import parse_qsl
 
 import pytest
@@ -56,6 +57,15 @@ def test_the_first_page_has_no_number() -> None:
     assert links("q=c5").page(1) == "/buscar/?q=c5"
     assert links("q=c5").page(2) == "/buscar/?q=c5&pagina=2"
     assert links("").page(1) == "/buscar/"
+
+
+@pytest.mark.django_db
+def test_many_dates_are_put_into_one_search() -> None:
+    address = links("q=c5&desde=2020-01-01&periodo=2023&orden=folio").dates()
+    assert (
+        address(dt.date(2024, 1, 1), dt.date(2024, 1, 31))
+        == "/buscar/?q=c5&desde=2024-01-01&hasta=2024-01-31&orden=folio"
+    )
 
 
 def test_words_and_signs_are_encoded() -> None:

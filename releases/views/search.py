@@ -38,7 +38,7 @@ def search(request: HttpRequest) -> HttpResponseBase:
     context = {**_frame(chosen, links), **_outcome(page, links)}
     if not page.total:
         context["ways_out"] = suggest_ways_out(page, links)
-    return render(request, "paginas/buscar.html", context)
+    return _answer(request, context, address=links.page(page.page))
 
 
 @public_page
@@ -61,7 +61,7 @@ def facet(request: HttpRequest, faceta: str) -> HttpResponse:
             "seccion": "search",
             "facet": found,
             "facet_name": found.name.value,
-            "options": results_page.options_of(found, values, links),
+            "options": results_page.options_of(found, values, links, excluding=True),
             "hidden_chosen": [value for value in found.chosen if value not in values],
             "among": among,
             "other_pairs": links.minus(found.name.value).pairs,
@@ -73,12 +73,26 @@ def facet(request: HttpRequest, faceta: str) -> HttpResponse:
 
 
 def _refuse(request: HttpRequest, chosen: ReleaseFilter, links: SearchLinks) -> HttpResponse:
-    return render(
-        request,
-        "paginas/buscar.html",
-        _frame(chosen, links),
-        status=HTTPStatus.UNPROCESSABLE_ENTITY,
-    )
+    context = _frame(chosen, links)
+    return _answer(request, context, address=links.path(), status=HTTPStatus.UNPROCESSABLE_ENTITY)
+
+
+def _answer(
+    request: HttpRequest,
+    context: dict[str, Any],
+    *,
+    address: str,
+    status: HTTPStatus = HTTPStatus.OK,
+) -> HttpResponse:
+    """The page; a script that asked for it learns the address without empty parameters.
+
+    What is typed replaces the entry in the browser's history, a deliberate choice adds one.
+    """
+    response = render(request, "paginas/buscar.html", context, status=status)
+    if request.headers.get("HX-Request"):
+        is_typing = request.headers.get("HX-Trigger") == "q"
+        response.headers["HX-Replace-Url" if is_typing else "HX-Push-Url"] = address
+    return response
 
 
 def _frame(chosen: ReleaseFilter, links: SearchLinks) -> dict[str, Any]:

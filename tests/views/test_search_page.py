@@ -334,3 +334,15 @@ def test_the_page_is_small_and_costs_few_queries(
 
     assert len(gzip.compress(response.content)) < 20 * 1024
     assert not response.cookies
+
+
+def test_a_script_learns_the_address_without_empty_parameters(client: Client) -> None:
+    make_release(headline="Aviso")
+    address = "/buscar/?q=aviso&desde=&hasta="
+
+    chosen = client.get(address, HTTP_HX_REQUEST="true", HTTP_HX_TRIGGER="filtros")
+    typed = client.get(address, HTTP_HX_REQUEST="true", HTTP_HX_TRIGGER="q")
+
+    assert chosen["HX-Push-Url"] == "/buscar/?q=aviso"
+    assert typed["HX-Replace-Url"] == "/buscar/?q=aviso"
+    assert "HX-Push-Url" not in client.get(address)
