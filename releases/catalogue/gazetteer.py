@@ -91,9 +91,16 @@ def _agencies() -> Iterable[AgencyEntry]:
             slug=agency.slug,
             name=agency.name,
             acronym=agency.acronym,
-            names=tuple(names[agency.pk]),
+            names=(*_main_names(agency), *names[agency.pk]),
             state=agency.state or None,
         )
+
+
+def _main_names(agency: Agency) -> Iterable[Name]:
+    """The name and the acronym of the record itself, which readers look for like the others."""
+    yield Name(agency.name)
+    if agency.acronym:
+        yield Name(agency.acronym, NameKind.ACRONYM)
 
 
 def _places() -> Iterable[PlaceEntry]:
@@ -106,7 +113,7 @@ def _places() -> Iterable[PlaceEntry]:
             name=place.name,
             level=PlaceLevel(place.level),
             inegi=place.inegi,
-            names=tuple(names[place.pk]),
+            names=(Name(place.name), *names[place.pk]),
             parent=(place.parent.inegi or place.parent.slug) if place.parent else None,
         )
 

@@ -36,6 +36,7 @@ from releases.jobs import defer_page_images, defer_scan
 from releases.models import Agency, Release
 from releases.publishing import actions
 from releases.publishing.content import BulletinContent, text_sha256
+from releases.publishing.doubts import doubtful_circumstances
 from releases.publishing.errors import AlreadyKept, FolioTaken, PublishingError
 from releases.publishing.permissions import Actor
 from releases.publishing.sketches import lock_likes
@@ -249,8 +250,10 @@ def _wait_for_comparison(
 def _doubts(reading: BulletinReading) -> tuple[str, ...]:
     if reading.is_waiting:
         return ("body",)
-    image = ("from_image",) if reading.document.from_image else ()
-    return image + doubtful_fields(reading.record.fields)
+    return (
+        *doubtful_circumstances(reading.record.notices, from_image=reading.document.from_image),
+        *doubtful_fields(reading.record.fields),
+    )
 
 
 def _publish(release: Release, intake: _Intake) -> IngestResult:

@@ -41,6 +41,7 @@ class IngestResult:
 
 FIELD_NAMES = {
     "from_image": "texto leído de una imagen",
+    "active_content": "acciones o programas dentro del documento",
     "issuer": "emisora",
     "folio": "folio",
     "issued_on": "fecha",

@@ -13,6 +13,7 @@ from releases.parsing.bulletin import Certainty
 from releases.publishing.actions.correcting import withdraw
 from releases.publishing.actions.releasing import publish
 from releases.publishing.content import content_of_draft
+from releases.publishing.doubts import doubtful_circumstances
 from releases.publishing.errors import PublishingError
 from releases.publishing.permissions import Actor, require
 from releases.vocabulary import EventKind, ReleaseState
@@ -77,15 +78,17 @@ def _doubts(draft: Draft) -> tuple[str, ...]:
     open_fields = {
         name: found for name, found in draft.evidence.items() if name not in draft.confirmed
     }
-    if draft.extraction and draft.extraction.from_image and "body" in open_fields:
-        open_fields["from_image"] = {"certainty": Certainty.REVIEW}
     may_lack = {"summary_points", "boilerplate"}
-    return tuple(
+    fields = tuple(
         name
         for name, found in open_fields.items()
         if found.get("certainty") == Certainty.REVIEW
         or (found.get("certainty") == Certainty.MISSING and name not in may_lack)
     )
+    read = draft.extraction
+    if read is None or "body" in draft.confirmed:
+        return fields
+    return (*doubtful_circumstances(read.notices, from_image=read.from_image), *fields)
 
 
 def publish_many(

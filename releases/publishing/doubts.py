@@ -1,0 +1,25 @@
+"""What makes a whole document doubtful, beside the fields that its reader was not sure of."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from typing import Any
+
+_FROM_IMAGE = "texto-de-imagen"
+_ACTIVE = "contenido-activo"
+
+
+def doubtful_circumstances(
+    notices: Iterable[Mapping[str, Any]], *, from_image: bool
+) -> tuple[str, ...]:
+    """Names of the circumstances under which a person has to look at a document in any case.
+
+    `from_image` for words recognised in an image, by us or by whoever made the file;
+    `active_content` for scripts, macros and attachments, which nobody runs.
+    """
+    codes = {notice.get("code") for notice in notices}
+    found = {
+        "from_image": from_image or _FROM_IMAGE in codes,
+        "active_content": _ACTIVE in codes,
+    }
+    return tuple(name for name, holds in found.items() if holds)
