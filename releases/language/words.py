@@ -26,7 +26,7 @@ STOP_WORDS = word_set(
     esos esta estan estas este esto estos fue fueron ha habia han has hasta hay la las le les lo
     los mas me mediante mi mientras muy ni no nos o os otra otras otro otros para pero por
     porque que quien quienes se sea sean ser si sido sin sino sobre son su sus tal tambien tanto
-    te tiene tienen todo todos tras tu u un una unas uno unos y ya
+    te tiene tienen toda todas todo todos tras tu u un una unas uno unos y ya
     """
 )
 LONGEST_LEXEME = 80
@@ -68,6 +68,7 @@ _CODE = re.compile(r"[^\W_]+(?:[-–][^\W_]+)+")
 _POSSESSIVE = re.compile(r"([^\W_]+)['’][sS]")
 _PIECE = re.compile(r"[^\W_]+(?:[-–.][^\W_]+)*")
 _SIMPLE = re.compile(r"[^\W_]+")
+_STRESSED_S = ("és", "ás", "ís", "ós", "ús")
 _NUMBERED_YEARS = range(1990, 2051)
 
 # What a chunk holds: offset and length of each token in it, with its lexemes.
@@ -160,10 +161,15 @@ def _read_word(raw: str, offset: int) -> tuple[_Part, ...]:
 
 
 def _stems(word: str, raw: str) -> tuple[str, ...]:
-    """The stem, and for a word in a stressed vowel and -s that may be a singular, itself too."""
+    """The forms of a folded word; more than one where its spelling leaves open what it is."""
     common = stem(word)
-    if common != word and len(word) > 3 and raw[-2:].lower() in ("és", "ás", "ís", "ós", "ús"):
-        return (common, word)
+    ending = raw[-3:].lower()
+    if common != word and len(word) > 3 and ending.endswith(_STRESSED_S):
+        return (common, word)  # a singular, or the plural of a word in a stressed vowel
+    whole = word.removesuffix("s")
+    if len(whole) > 4 and whole.endswith("ia") and not whole.endswith("ncia"):
+        # Secretaría is no secretaria, and so no secretario; without its accent it may be either.
+        return (whole,) if ending.endswith(("ía", "ías")) else (whole, common)
     return (common,)
 
 
