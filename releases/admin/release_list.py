@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+from functools import reduce
+from operator import or_
 from typing import Any
 
 from django.contrib.admin import ModelAdmin, SimpleListFilter
-from django.db.models import BooleanField, Q, QuerySet
+from django.db.models import BooleanField, Func, Q, QuerySet, TextField, Value
 from django.db.models.expressions import RawSQL
+from django.db.models.functions import Lower
 from django.http import HttpRequest
 
 from releases.language.folios import FolioReference, read_folio
@@ -66,8 +69,16 @@ def find_releases(queryset: QuerySet[Release], typed: str) -> QuerySet[Release]:
     public = SearchRow.objects.filter(matches)
     drafted = Q()
     for word in words:
-        drafted &= Q(draft__headline__icontains=typed[word.start : word.end])
-    return queryset.filter(Q(pk__in=public.values("release_id")) | drafted)
+        drafted &= reduce(or_, (Q(folded_draft__contains=lexeme) for lexeme in word.asked))
+    folded = Func(
+        Lower("draft__headline"),
+        Value("áéíóúü"),
+        Value("aeiouu"),
+        function="translate",
+        output_field=TextField(),
+    )
+    found = queryset.alias(folded_draft=folded)
+    return found.filter(Q(pk__in=public.values("release_id")) | drafted)
 
 
 def _with_folio(folio: FolioReference) -> Q:

@@ -8,6 +8,7 @@ from http import HTTPStatus
 from typing import Any
 
 from django.contrib import messages
+from django.core.exceptions import PermissionDenied
 from django.db.models import Manager
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect
@@ -82,24 +83,31 @@ def may_edit(person: User, release: Release) -> bool:
         return may(person, "correct")
     if release.state == ReleaseState.SCHEDULED:
         return may(person, "edit") and may(person, "schedule")
-    return release.state != ReleaseState.WITHDRAWN and may(person, "edit")
+    put_away = release.state == ReleaseState.WITHDRAWN or release.discarded_at is not None
+    return not put_away and may(person, "edit")
 
 
 def respond(request: HttpRequest, release: Release, page: dict[str, Any]) -> HttpResponse:
-    """The bulletin's page, or what became of saving it. `page` is the admin site's own context."""
+    """The bulletin's page, or what became of saving it. `page` is the admin site's own context.
+
+    Raises PermissionDenied for a form of somebody who may not save this bulletin.
+    """
     person = staff_of(request)
     desk = desk_of(release, proposal=PROPOSAL in request.GET)
     editable = may_edit(person, release)
     form_class = CorrectionForm if desk.is_public else BulletinForm
     form = form_class(
-        request.POST if request.method == "POST" and editable else None,
+        request.POST if request.method == "POST" else None,
         base=desk.content,
         seen=desk.seen,
     )
     status = HTTPStatus.OK
     if form.is_bound:
-        if form.data.get("seen") != desk.seen:
+        # First of all: what was typed while the state changed is shown, so that it is not lost.
+        if form.data.get("seen") != desk.seen and may(person, "edit"):
             return _conflict(request, desk, form, page)
+        if not editable:
+            raise PermissionDenied
         status = HTTPStatus.UNPROCESSABLE_ENTITY
         if form.is_valid():
             try:

@@ -155,13 +155,20 @@ def test_a_draft_published_meanwhile_is_a_conflict_too(enter: Enter) -> None:
     release = make_release(published=False)
     sent = form_data(client.get(release_url(release)), headline="Tarde")
     actions.publish(release=release, by=None)
-    # The writer may not correct what is public now, so the page is shown without a form.
     answer = client.post(release_url(release), sent)
-    assert "Tarde" not in answer.content.decode()
+    assert answer.status_code == HTTPStatus.CONFLICT
+    assert "Tarde" in answer.content.decode()
     assert release.revisions.count() == 1
-    editor_answer = enter(EDITORS).post(release_url(release), sent)
-    assert editor_answer.status_code == HTTPStatus.CONFLICT
-    assert release.revisions.count() == 1
+
+
+def test_a_discarded_draft_is_not_edited(enter: Enter) -> None:
+    client = enter(WRITERS)
+    release = make_release(published=False)
+    actions.discard(release=release, by=None)
+    page = client.get(release_url(release))
+    sent = form_data(page, headline="Otra")
+    assert "id_headline" not in page.content.decode()
+    assert client.post(release_url(release), sent).status_code == HTTPStatus.FORBIDDEN
 
 
 def test_a_saved_draft_counts_as_seen_by_a_person(enter: Enter) -> None:

@@ -61,9 +61,10 @@ def test_bulletins_are_found_as_in_the_public_search(editor: Client, typed: str)
 
 
 def test_unpublished_ones_are_found_by_their_title(editor: Client) -> None:
-    wanted = make_release(published=False, headline="Un faro por revisar")
-    make_release(headline="Otro asunto ficticio")
-    assert listed(editor, q="faro") == {wanted}
+    wanted = make_release(published=False, headline="UN FARO DE LA POLICÍA POR REVISAR")
+    make_release(published=False, headline="Otro asunto ficticio")
+    for typed in ("faro", "Faros policia", "POLICÍA"):
+        assert listed(editor, q=typed) == {wanted}
 
 
 @pytest.mark.parametrize("typed", ["'", "\\", "a & | ! (", "\x00", "%", "x" * 5000, "de la los"])
