@@ -22,7 +22,7 @@ def test_migrations_and_search_work_on_postgresql_15() -> None:
         ended = subprocess.run(
             [
                 sys.executable, "-m", "pytest", "-q", "-p", "no:cacheprovider",
-                "tests/search", "tests/publishing", "tests/repository/test_migrations.py",
+                "tests/search", "tests/repository/test_migrations.py",
             ],
             cwd=settings.BASE_DIR,
             env={**os.environ, "CONSTE_HOME": str(home), "CONSTE_POSTGRES_BIN": binaries},
