@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Sequence
+from dataclasses import replace
 from typing import TypeVar
 
 from releases.extraction.document import Box, ExtractedDocument, Line
@@ -77,6 +78,13 @@ def judge_folio(
     elif "bis" in folio.printed.casefold() or "ter" in folio.printed.casefold()[-4:]:
         doubt = f"El folio «{folio.printed}» lleva una palabra añadida. Confírmelo."
     return Field(folio, Certainty.REVIEW if doubt else Certainty.SURE, doubt, evidence)
+
+
+def doubt_image(field: Field[T], *, from_image: bool) -> Field[T]:
+    """The field under REVIEW where it was read from an image: one digit is easily another."""
+    if not from_image or field.certainty is not Certainty.SURE:
+        return field
+    return replace(field, certainty=Certainty.REVIEW, reason=FROM_IMAGE)
 
 
 def judge_text(

@@ -97,13 +97,11 @@ class IssuerIndex:
                 return self._agencies.get(slug)
         return None
 
-    def agency_profile(self, name: str | None) -> IssuerProfile | None:
-        """The profile of the agency of this canonical name."""
-        return next((p for slug, p in self.profiles.items() if self._name_of(slug) == name), None)
-
-    def _name_of(self, slug: str) -> str | None:
-        agency = self._agencies.get(slug)
-        return agency.name if agency is not None else None
+    def openers_of(self, profile: IssuerProfile | None) -> list[str]:
+        """The folded words that open closings: this office's, or all where none is known."""
+        profiles = self.profiles.values() if profile is None else (profile,)
+        openers = (fold(opener).strip() for known in profiles for opener in known.closing_openers)
+        return [opener for opener in openers if profile or len(opener) >= SHORTEST_NAME]
 
     def _sure(self, agency: AgencyEntry, quote: str, rule: str) -> Field[str | None]:
         evidence = (Evidence(quote=quote[:200], page=1, rule=rule),)

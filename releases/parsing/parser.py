@@ -12,9 +12,10 @@ from releases.linking.gazetteer import Gazetteer
 
 from .blocks import Block, body_size, build_blocks, rejoin, strip_numbering
 from .boilerplate import split_closing
-from .bulletin import Certainty, Field, Folio, NamedPlace, ParsedBulletin
-from .certainty import judge_date, judge_folio, judge_place, judge_text
+from .bulletin import Certainty, Field, Folio, ParsedBulletin
+from .certainty import doubt_image, judge_date, judge_folio, judge_place, judge_text
 from .dateline import DatelineReading, read_dateline
+from .doubts import doubt_body, doubt_summary
 from .folding import fold
 from .furniture import is_genre, sort_lines
 from .headline import Head, is_caption, read_head
@@ -49,6 +50,25 @@ class _Front:
     used: set[int] = field(default_factory=set)
 
 
+@dataclass(frozen=True, slots=True)
+class _Rest:
+    """What follows the head: body, closing, and what stands beside the running text."""
+
+    body: list[Block]
+    closing: list[Block]
+    beside: list[Block]
+
+
+@dataclass(frozen=True, slots=True)
+class _Reading:
+    """All that was found in a document, before it is judged."""
+
+    front: _Front
+    head: Head
+    rest: _Rest
+    furniture: Sequence[Line]
+
+
 class _Indexes:
     """What is compiled once per gazetteer."""
 
@@ -79,9 +99,8 @@ def parse(
     blocks = rejoin(build_blocks(text), lines.cuts)
     run_in, blocks = _cut_run_in(blocks, front, indexes, usual)
     head = read_head(blocks, usual_size=usual, run_in=run_in)
-    openers = [fold(opener) for opener in profile.closing_openers] if profile else []
-    body, closing, extra = _split_rest(blocks[head.body_start :], usual, openers)
-    return _assemble(document, front, head, body, closing, extra, lines.furniture, indexes, today)
+    rest = _split_rest(blocks[head.body_start :], usual, indexes.issuers.openers_of(profile))
+    return _assemble(document, _Reading(front, head, rest, lines.furniture), indexes, today)
 
 
 def _indexes_of(gazetteer: Gazetteer) -> _Indexes:
@@ -201,62 +220,71 @@ def _cut_run_in(
     return None, blocks
 
 
-def _split_rest(
-    blocks: Sequence[Block], usual: float, openers: Sequence[str]
-) -> tuple[list[Block], list[Block], list[str]]:
-    """Body, closing and what stands beside them (tables, captions, side boxes)."""
+def _split_rest(blocks: Sequence[Block], usual: float, openers: Sequence[str]) -> _Rest:
+    """Part the blocks after the head; tables, captions and side boxes stand beside the text."""
+    beside = [block for block in blocks if block.is_table or block.aside]
     running = [block for block in blocks if not block.is_table and not block.aside]
-    extra = [block.text for block in blocks if block.is_table or block.aside]
     body, closing = split_closing(running, usual_size=usual, openers=openers)
     strip_numbering(body)
-    captions = [block for block in body if is_caption(block, usual)]
-    extra += [block.text for block in captions]
-    return [block for block in body if block not in captions], closing, extra
+    beside += [block for block in body if is_caption(block, usual)]
+    return _Rest([block for block in body if block not in beside], closing, beside)
 
 
 def _assemble(
-    document: ExtractedDocument,
-    front: _Front,
-    head: Head,
-    body: list[Block],
-    closing: list[Block],
-    extra: list[str],
-    furniture: Sequence[Line],
-    indexes: _Indexes,
-    today: dt.date | None,
+    document: ExtractedDocument, reading: _Reading, indexes: _Indexes, today: dt.date | None
 ) -> ParsedBulletin:
-    place: Field[NamedPlace | None] = judge_place(front.datelines)
-    date: Field[dt.date | None] = judge_date(front.datelines, today or dt.date.today())
-    folio: Field[Folio | None] = judge_folio(front.folios, date.value)
-    paragraphs = tuple(block.text for block in body)
-    headline = " ".join(block.text for block in head.headline)
-    boilerplate = "\n".join(block.text for block in closing)
-    prefix = re.match(r"[A-ZÁÉÍÓÚÑ]{2,12}", folio.value.printed) if folio.value else None
-    year = folio.value.year if folio.value and folio.value.year else None
-    if year is None and date.value is not None:
-        year = date.value.year
+    front, head, rest = reading.front, reading.head, reading.rest
+    image = document.from_image
+    place = doubt_image(judge_place(front.datelines), from_image=image)
+    date = doubt_image(judge_date(front.datelines, today or dt.date.today()), from_image=image)
+    folio = doubt_image(judge_folio(front.folios, date.value), from_image=image)
+    paragraphs = tuple(block.text for block in rest.body)
+    boilerplate = "\n".join(block.text for block in rest.closing)
     return ParsedBulletin(
         folio=folio,
-        year=year,
+        year=_year(folio.value, date.value),
         issued_on=date,
         issued_in=place,
         dateline=" ".join(dict.fromkeys(reading.printed for reading, _ in front.datelines)),
-        headline=judge_text(headline, head.headline, head.doubt, document, rule="cabeza"),
-        summary_points=judge_text(
-            tuple(block.text for block in head.summary), head.summary, "", document, rule="sumarios"
+        headline=judge_text(
+            " ".join(block.text for block in head.headline),
+            head.headline,
+            head.doubt,
+            document,
+            rule="cabeza",
         ),
-        body=judge_text(paragraphs, body, _body_doubt(body, head), document, rule="cuerpo"),
+        summary_points=judge_text(
+            tuple(block.text for block in head.summary),
+            head.summary,
+            doubt_summary(head.summary),
+            document,
+            rule="sumarios",
+        ),
+        body=judge_text(paragraphs, rest.body, _body_doubt(rest, head), document, rule="cuerpo"),
         boilerplate=Field(boilerplate, Certainty.SURE if boilerplate else Certainty.MISSING),
         issuer=indexes.issuers.read(
-            _header(furniture, head),
-            folio_prefix=prefix[0] if prefix else "",
+            _header(reading.furniture, head),
+            folio_prefix=_prefix(folio.value),
             closing=boilerplate,
             body=paragraphs,
             state=place.value.inegi[:2] if place.value and place.value.inegi else None,
         ),
-        kind=_kind(furniture, document),
-        extra=(*(block.text for block in head.extra), *extra),
+        kind=_kind(reading.furniture, document),
+        extra=tuple(block.text for block in [*head.extra, *rest.beside]),
     )
+
+
+def _year(folio: Folio | None, date: dt.date | None) -> int | None:
+    """The folio's year, or the date's where the folio prints none."""
+    if folio is not None and folio.year is not None:
+        return folio.year
+    return date.year if date is not None else None
+
+
+def _prefix(folio: Folio | None) -> str:
+    """The letters that open a folio («SSEM/0123/2024»), which may be the issuer's acronym."""
+    match = re.match(r"[A-ZÁÉÍÓÚÑ]{2,12}", folio.printed) if folio is not None else None
+    return match[0] if match else ""
 
 
 def _header(furniture: Sequence[Line], head: Head) -> str:
@@ -269,14 +297,14 @@ def _header(furniture: Sequence[Line], head: Head) -> str:
     return "\n".join([*dict.fromkeys(tops), *(block.text for block in head.above)])
 
 
-def _body_doubt(body: Sequence[Block], head: Head) -> str:
-    if not body:
+def _body_doubt(rest: _Rest, head: Head) -> str:
+    if not rest.body:
         return ""
-    if sum(block.words for block in body) < 40:
+    if sum(block.words for block in rest.body) < 40:
         return "El cuerpo es muy corto. Compruebe que el documento esté completo."
     if not head.headline:
         return "Sin cabeza no se sabe dónde empieza el cuerpo. Confírmelo."
-    return ""
+    return doubt_body(rest.body, [*rest.beside, *(b for b in head.extra if b.aside)])
 
 
 def _kind(furniture: Sequence[Line], document: ExtractedDocument) -> str:

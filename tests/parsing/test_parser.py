@@ -144,3 +144,30 @@ def test_a_scrap_of_text_is_parsed_without_a_fault(
 ) -> None:
     bulletin = parse(text_document(text), gazetteer, today=TODAY)
     assert bulletin.issued_on.value is None
+
+
+def test_paragraphs_without_gap_or_indent_are_left_to_a_person(
+    laid_out: Maker, gazetteer: Gazetteer
+) -> None:
+    line = "palabra de ejemplo que llena el renglón casi hasta su margen derecho"
+    head = "CABEZA DE EJEMPLO SIN ESPACIOS ENTRE SUS PÁRRAFOS"
+    rows: list[tuple[object, ...]] = [(head, 700, 14, True)]
+    rows += [(f"Una {line}" if not step else line, 660 - 14 * step) for step in range(6)]
+    rows += [("y un final corto.", 576), (f"Otra {line}", 562), (f"{line}.", 548)]
+    bulletin = parse(laid_out(rows), gazetteer, today=TODAY)
+    assert len(bulletin.body.value) == 2
+    assert bulletin.body.certainty is Certainty.REVIEW
+    assert "espacio ni sangría" in bulletin.body.reason
+
+
+def test_a_paragraph_that_ends_with_its_page_is_left_to_a_person(
+    laid_out: Maker, gazetteer: Gazetteer
+) -> None:
+    line = "palabra de ejemplo que llena el renglón casi hasta su margen derecho"
+    first: list[tuple[object, ...]] = [("CABEZA DE EJEMPLO QUE OCUPA DOS PÁGINAS", 700, 14, True)]
+    first += [(f"Una {line}" if not step else line, 660 - 14 * step) for step in range(8)]
+    first += [(f"{line[:-1]}.", 548)]
+    second = [(f"Sigue {line}", 600), (line, 586), (f"{line}.", 572)]
+    bulletin = parse(laid_out(first, second), gazetteer, today=TODAY)
+    assert bulletin.body.certainty is Certainty.REVIEW
+    assert "final de una página" in bulletin.body.reason
