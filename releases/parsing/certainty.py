@@ -15,19 +15,55 @@ from .dateline import DatelineReading
 from .number import FolioReading
 
 EARLIEST = 1990
+QUOTED = 200
 FROM_IMAGE = "Se leyó de una imagen. Compárelo con el documento."
 
 T = TypeVar("T")
 
 
+class Locator:
+    """Where the lines of a document stand: their box, or their offsets where there is no layout."""
+
+    def __init__(self, document: ExtractedDocument) -> None:
+        self._starts: dict[int, int] = {}
+        start = 0
+        for page in document.pages:
+            for line in page.lines:
+                self._starts[id(line)] = start
+                start += len(line.text) + 1
+
+    def line(self, line: Line, rule: str) -> Evidence:
+        """The evidence that one line gives."""
+        return self._make(line.text, [line], rule)
+
+    def block(self, block: Block, rule: str) -> Evidence:
+        """The evidence that a block gives, as far as it stands on its first page."""
+        return self._make(block.text, block.lines, rule)
+
+    def _make(self, quote: str, lines: Sequence[Line], rule: str) -> Evidence:
+        page = lines[0].page
+        boxes = [line.box for line in lines if line.box and line.page == page]
+        if boxes:
+            box = Box(
+                min(box.left for box in boxes),
+                min(box.bottom for box in boxes),
+                max(box.right for box in boxes),
+                max(box.top for box in boxes),
+            )
+            return Evidence(quote[:QUOTED], page, rule, box)
+        start = self._starts.get(id(lines[0]), 0)
+        end = self._starts.get(id(lines[-1]), start) + len(lines[-1].text)
+        return Evidence(quote[:QUOTED], page, rule, start=start, end=end)
+
+
 def judge_date(
-    readings: Sequence[tuple[DatelineReading, Line]], today: dt.date
+    readings: Sequence[tuple[DatelineReading, Line]], today: dt.date, locator: Locator
 ) -> Field[dt.date | None]:
     """The date of the dateline; far-off, impossible or contradictory dates are under REVIEW."""
     dated = [(reading.date, line) for reading, line in readings if reading.date is not None]
     if not dated:
         return Field(None, Certainty.MISSING, "No se encontró la fecha. Escríbala.")
-    evidence = tuple(_evidence(line, "fecha") for _, line in dated)
+    evidence = tuple(locator.line(line, "fecha") for _, line in dated)
     found = dated[0][0]
     doubt = found.doubt
     others = {date.value for date, _ in dated}
@@ -43,13 +79,13 @@ def judge_date(
 
 
 def judge_place(
-    readings: Sequence[tuple[DatelineReading, Line]],
+    readings: Sequence[tuple[DatelineReading, Line]], locator: Locator
 ) -> Field[NamedPlace | None]:
     """The place of the dateline."""
     placed = [(reading.place, line) for reading, line in readings if reading.place is not None]
     if not placed:
         return Field(None, Certainty.MISSING, "No se encontró el lugar. Elíjalo.")
-    evidence = tuple(_evidence(line, "lugar") for _, line in placed)
+    evidence = tuple(locator.line(line, "lugar") for _, line in placed)
     reading = placed[0][0]
     doubt = reading.doubt
     names = {place.named for place, _ in placed}
@@ -60,12 +96,12 @@ def judge_place(
 
 
 def judge_folio(
-    readings: Sequence[tuple[FolioReading, Line]], date: dt.date | None
+    readings: Sequence[tuple[FolioReading, Line]], date: dt.date | None, locator: Locator
 ) -> Field[Folio | None]:
     """The folio, compared with the date's year and with other numbers of the head."""
     if not readings:
         return Field(None, Certainty.MISSING, "Falta folio: el documento no muestra ninguno.")
-    evidence = tuple(_evidence(line, "folio") for _, line in readings)
+    evidence = tuple(locator.line(line, "folio") for _, line in readings)
     best = max(readings, key=lambda pair: (pair[0].folio.year is not None, pair[0].announced))[0]
     folio = best.folio
     distinct = {(reading.folio.number, reading.folio.year) for reading, _ in readings}
@@ -88,30 +124,19 @@ def doubt_image(field: Field[T], *, from_image: bool) -> Field[T]:
 
 
 def judge_text(
-    value: T, blocks: Sequence[Block], doubt: str, document: ExtractedDocument, *, rule: str
+    value: T,
+    blocks: Sequence[Block],
+    doubt: str,
+    *,
+    rule: str,
+    locator: Locator,
+    from_image: bool,
 ) -> Field[T]:
     """A text field with the place of each block; `doubt` is empty where layout proves it."""
-    evidence = tuple(_block_evidence(block, rule) for block in blocks)
+    evidence = tuple(locator.block(block, rule) for block in blocks)
     if not value:
         missing = doubt or ""
         return Field(value, Certainty.MISSING, missing, evidence)
-    if document.from_image and not doubt:
+    if from_image and not doubt:
         doubt = FROM_IMAGE
     return Field(value, Certainty.REVIEW if doubt else Certainty.SURE, doubt, evidence)
-
-
-def _evidence(line: Line, rule: str) -> Evidence:
-    return Evidence(quote=line.text[:200], page=line.page, rule=rule, box=line.box)
-
-
-def _block_evidence(block: Block, rule: str) -> Evidence:
-    boxes = [line.box for line in block.lines if line.box and line.page == block.first.page]
-    box = None
-    if boxes:
-        box = Box(
-            min(b.left for b in boxes),
-            min(b.bottom for b in boxes),
-            max(b.right for b in boxes),
-            max(b.top for b in boxes),
-        )
-    return Evidence(quote=block.text[:200], page=block.first.page, rule=rule, box=box)

@@ -6,6 +6,7 @@ import datetime as dt
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field
+from functools import partial
 
 from releases.extraction.document import ExtractedDocument, Line
 from releases.linking.gazetteer import Gazetteer
@@ -13,7 +14,7 @@ from releases.linking.gazetteer import Gazetteer
 from .blocks import Block, body_size, build_blocks, rejoin, strip_numbering
 from .boilerplate import split_closing
 from .bulletin import Certainty, Field, Folio, ParsedBulletin
-from .certainty import doubt_image, judge_date, judge_folio, judge_place, judge_text
+from .certainty import Locator, doubt_image, judge_date, judge_folio, judge_place, judge_text
 from .dateline import DatelineReading, read_dateline
 from .doubts import doubt_body, doubt_summary
 from .folding import fold
@@ -234,10 +235,12 @@ def _assemble(
     document: ExtractedDocument, reading: _Reading, indexes: _Indexes, today: dt.date | None
 ) -> ParsedBulletin:
     front, head, rest = reading.front, reading.head, reading.rest
-    image = document.from_image
-    place = doubt_image(judge_place(front.datelines), from_image=image)
-    date = doubt_image(judge_date(front.datelines, today or dt.date.today()), from_image=image)
-    folio = doubt_image(judge_folio(front.folios, date.value), from_image=image)
+    image, locator = document.from_image, Locator(document)
+    today = today or dt.date.today()
+    place = doubt_image(judge_place(front.datelines, locator), from_image=image)
+    date = doubt_image(judge_date(front.datelines, today, locator), from_image=image)
+    folio = doubt_image(judge_folio(front.folios, date.value, locator), from_image=image)
+    judge = partial(judge_text, locator=locator, from_image=image)
     paragraphs = tuple(block.text for block in rest.body)
     boilerplate = "\n".join(block.text for block in rest.closing)
     return ParsedBulletin(
@@ -246,21 +249,19 @@ def _assemble(
         issued_on=date,
         issued_in=place,
         dateline=" ".join(dict.fromkeys(reading.printed for reading, _ in front.datelines)),
-        headline=judge_text(
+        headline=judge(
             " ".join(block.text for block in head.headline),
             head.headline,
             head.doubt,
-            document,
             rule="cabeza",
         ),
-        summary_points=judge_text(
+        summary_points=judge(
             tuple(block.text for block in head.summary),
             head.summary,
             doubt_summary(head.summary),
-            document,
             rule="sumarios",
         ),
-        body=judge_text(paragraphs, rest.body, _body_doubt(rest, head), document, rule="cuerpo"),
+        body=judge(paragraphs, rest.body, _body_doubt(rest, head), rule="cuerpo"),
         boilerplate=Field(boilerplate, Certainty.SURE if boilerplate else Certainty.MISSING),
         issuer=indexes.issuers.read(
             _header(reading.furniture, head),

@@ -171,3 +171,21 @@ def test_a_paragraph_that_ends_with_its_page_is_left_to_a_person(
     bulletin = parse(laid_out(first, second), gazetteer, today=TODAY)
     assert bulletin.body.certainty is Certainty.REVIEW
     assert "final de una página" in bulletin.body.reason
+
+
+def test_evidence_in_plain_text_points_at_the_words(
+    text_document: Maker, gazetteer: Gazetteer
+) -> None:
+    document = text_document(_bulletin())
+    bulletin = parse(document, gazetteer, today=TODAY)
+    for field in (bulletin.folio, bulletin.issued_on, bulletin.headline):
+        (evidence,) = field.evidence
+        assert document.text[evidence.start : evidence.end] == evidence.quote
+
+
+def test_evidence_in_a_layout_points_at_its_box(laid_out: Maker, gazetteer: Gazetteer) -> None:
+    rows = [("0275/2024", 740), ("CABEZA DE EJEMPLO CON RECUADRO", 700, 14, True)]
+    bulletin = parse(laid_out(rows), gazetteer, today=TODAY)
+    (evidence,) = bulletin.headline.evidence
+    assert evidence.box is not None
+    assert (evidence.page, evidence.box.bottom) == (1, 700)
