@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import signal
 import tempfile
 from collections.abc import Iterable, Iterator, Mapping
 from concurrent.futures import ProcessPoolExecutor, as_completed
@@ -11,14 +10,13 @@ from dataclasses import dataclass, replace
 from multiprocessing import get_context
 from pathlib import Path
 
-import django
-
 from releases.extraction.archives import open_archive
 from releases.extraction.limits import ExtractionError, Limits
 from releases.ingest.companions import attach_companion
 from releases.ingest.intake import NOTHING_GIVEN, IngestOptions, ingest_document
 from releases.ingest.manifest import MANIFEST, GivenFacts, ManifestRow, read_manifest
 from releases.ingest.outcomes import IngestResult, Outcome
+from releases.ingest.processes import prepare_process
 from releases.vocabulary import SourceKind
 
 READABLE = {".pdf", ".docx", ".txt"}
@@ -79,7 +77,7 @@ def ingest_files(
     bulletins = [file for file in files if file.companion_of is None]
     # Fresh processes: a fork would share this one's database connection.
     pool = ProcessPoolExecutor(
-        workers, mp_context=get_context("spawn"), initializer=_prepare_worker
+        workers, mp_context=get_context("spawn"), initializer=prepare_process
     )
     try:
         pending = [pool.submit(ingest_file, file, options) for file in bulletins]
@@ -88,12 +86,6 @@ def ingest_files(
         # After Ctrl-C or a full disk: the files under way are finished, no other is begun.
         pool.shutdown(cancel_futures=True)
     yield from (ingest_file(file, options) for file in files if file.companion_of)
-
-
-def _prepare_worker() -> None:
-    """A terminal sends Ctrl-C to all processes; only the first one decides what it means."""
-    signal.signal(signal.SIGINT, signal.SIG_IGN)
-    django.setup()
 
 
 def ingest_file(file: FileToIngest, options: IngestOptions) -> IngestResult:

@@ -21,16 +21,20 @@ ALIKE_IN_A_SERIES = 0.85
 ALIKE_OPENING = 0.3
 SAME_NEWS = dt.timedelta(days=3)
 
-_CANDIDATES = """
-    SELECT release_id
-    FROM releases_textsketch sketch JOIN releases_release release ON release.id = release_id
-    WHERE hashes && %(hashes)s::bigint[] AND release.discarded_at IS NULL
-        AND release.id <> %(leave_out)s
-    ORDER BY cardinality(ARRAY(
-        SELECT unnest(hashes) INTERSECT SELECT unnest(%(hashes)s::bigint[])
-    )) DESC, release_id
-    LIMIT 5
-"""
+# Two texts that share six runs of ten have some fourteen keys of their sketches in common.
+_LEAST_SHARED_KEYS = 5
+_CANDIDATES = f"""
+    SELECT release_id FROM (
+        SELECT release_id, cardinality(ARRAY(
+            SELECT unnest(hashes) INTERSECT SELECT unnest(%(hashes)s::bigint[])
+        )) AS shared
+        FROM releases_textsketch sketch JOIN releases_release release ON release.id = release_id
+        WHERE hashes && %(hashes)s::bigint[] AND release.discarded_at IS NULL
+            AND release.id <> %(leave_out)s
+    ) overlapping
+    WHERE shared >= least({_LEAST_SHARED_KEYS}, cardinality(%(hashes)s::bigint[]))
+    ORDER BY shared DESC, release_id LIMIT 3
+"""  # noqa: S608 - a constant of ours and placeholders
 
 
 class MatchKind(StrEnum):

@@ -111,12 +111,14 @@ def clean_text(text: str) -> str:
     PostgreSQL refuses NUL; bidirectional overrides can make a line read other than it is;
     private-use characters serve as marks inside the search.
     """
-    kept = "".join(
-        character
-        for character in unicodedata.normalize("NFC", text)
-        if character.isspace() or unicodedata.category(character) not in {"Cc", "Cf", "Co", "Cs"}
-    )
+    kept = unicodedata.normalize("NFC", text)
+    if not kept.isprintable():  # else there is nothing to take out, as in nearly every text
+        kept = "".join(filter(_is_kept, kept))
     return "\n".join(" ".join(line.split()) for line in kept.split("\n")).strip()
+
+
+def _is_kept(character: str) -> bool:
+    return character.isspace() or unicodedata.category(character) not in {"Cc", "Cf", "Co", "Cs"}
 
 
 def plain_lines(content: BulletinContent) -> list[str]:

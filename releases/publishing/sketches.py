@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from functools import lru_cache
+
 from django.db import connection
 
 from releases.language.similarity import sketch, word_runs
@@ -15,9 +17,13 @@ _LOCKS = 4
 
 def sketch_of(content: BulletinContent) -> list[int]:
     """The sketch of a content's headline and body; empty for one without text."""
-    if not content.body:
-        return []
-    return sketch(word_runs([content.headline, *content.body]))
+    return list(_sketch(content.headline, content.body)) if content.body else []
+
+
+@lru_cache(maxsize=8)
+def _sketch(headline: str, body: tuple[str, ...]) -> tuple[int, ...]:
+    # Intake asks several times for the same text: to lock, to look, to write.
+    return tuple(sketch(word_runs([headline, *body])))
 
 
 def write_sketch(release: Release, content: BulletinContent) -> None:
