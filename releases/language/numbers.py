@@ -68,6 +68,8 @@ _HUNDREDS = {"cien": 100, "ciento": 100} | {
 _SMALL = _UNITS | _TENS | _HUNDREDS
 _SCALES = {"mil": 1_000, "millon": 1_000_000, "millones": 1_000_000}
 
+NUMBER_WORDS = frozenset(_SMALL) | frozenset(_SCALES)
+
 
 def is_scale(word: str) -> bool:
     """Whether a folded word multiplies what stands before it: mil, millón, millones."""

@@ -16,7 +16,7 @@ from functools import lru_cache
 from typing import NamedTuple
 
 from releases.language.folding import fold, normalize, word_set
-from releases.language.numbers import is_part_of_amount, is_scale, read_amount
+from releases.language.numbers import NUMBER_WORDS, is_part_of_amount, is_scale, read_amount
 from releases.language.stemming import stem
 
 STOP_WORDS = word_set(
@@ -71,6 +71,10 @@ _SIMPLE = re.compile(r"[^\W_]+")
 _STRESSED_S = ("és", "ás", "ís", "ós", "ús")
 _NUMBERED_YEARS = range(1990, 2051)
 
+# Looked up before anything dearer is asked of a token.
+_NUMBER_STEMS = frozenset(map(stem, NUMBER_WORDS))
+_SCALES = frozenset(map(stem, filter(is_scale, NUMBER_WORDS)))
+
 # What a chunk holds: offset and length of each token in it, with its lexemes.
 _Part = tuple[int, int, tuple[str, ...], tuple[str, ...]]
 
@@ -88,7 +92,7 @@ def tokenize(text: str) -> list[Token]:
         for offset, length, lexemes, asked in _read_chunk(match.group()):
             begin = start + offset
             tokens.append(Token(begin, begin + length, lexemes, asked))
-            has_amount = has_amount or is_scale(lexemes[0]) or lexemes[0] == "millon"
+            has_amount = has_amount or lexemes[0] in _SCALES
     return _join_amounts(text, tokens) if has_amount else tokens
 
 
@@ -277,6 +281,9 @@ def _join_amounts(text: str, tokens: list[Token]) -> list[Token]:
 
 def _is_number(text: str, tokens: list[Token], index: int, *, first: bool) -> bool:
     token = tokens[index]
+    first_form = token.lexemes[0]
+    if not (first_form[0].isdigit() or first_form in _NUMBER_STEMS):
+        return False
     if not is_part_of_amount(_number_word(text, token)):
         return False
     between = "" if first else text[tokens[index - 1].end : token.start]
