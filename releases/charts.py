@@ -6,6 +6,7 @@ Widths and heights are attributes, never styles: the content policy allows nothi
 from __future__ import annotations
 
 import datetime as dt
+import functools
 import math
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -177,6 +178,7 @@ def _table(months: Sequence[MonthCount]) -> tuple[YearRow, ...]:
     return tuple(rows)
 
 
+@functools.cache
 def _hexagon(column: float, row: int) -> str:
     """The path of a pointy-top hexagon, a little apart from its neighbours."""
     x = (column + 0.5) * _SCALE

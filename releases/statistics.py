@@ -15,7 +15,6 @@ from django.db import connection
 from django.db.models import Count, Max, Min, QuerySet
 
 from releases.models import Agency, Mention, Place, Release, Topic
-from releases.models.release import ReleaseQuerySet
 from releases.models.search_row import SearchRow
 from releases.search import codes
 from releases.search.codes import Kind
@@ -78,17 +77,24 @@ def code_of(entity: Entity) -> int:
     return codes.code(kinds[type(entity)], entity.pk)
 
 
-def bulletins_naming(entity: Entity) -> ReleaseQuerySet:
-    """The public bulletins that name it; a place also by their dateline."""
-    rows = SearchRow.objects.filter(facets__contains=[code_of(entity)])
-    return Release.objects.public().filter(pk__in=rows.values("release_id"))
+def rows_naming(entity: Entity) -> QuerySet[SearchRow]:
+    """The search rows of the bulletins that name it; a place also by their dateline.
+
+    They are narrow: sort, count and slice them, then fetch what is shown with `releases_of`.
+    """
+    return SearchRow.objects.filter(facets__contains=[code_of(entity)])
+
+
+def releases_of(rows: QuerySet[SearchRow]) -> list[Release]:
+    """The public bulletins of `rows`, in their order, with their current version."""
+    keys = list(rows.values_list("release_id", flat=True))
+    found = Release.objects.public().with_current().in_bulk(keys)
+    return [found[key] for key in keys if key in found]
 
 
 def span_of(entity: Entity | None = None) -> Span:
     """The extent of the archive, or of what names `entity`."""
-    rows = SearchRow.objects.all()
-    if entity is not None:
-        rows = rows.filter(facets__contains=[code_of(entity)])
+    rows = SearchRow.objects.all() if entity is None else rows_naming(entity)
     found = rows.aggregate(total=Count("pk"), first=Min("issued_on"), last=Max("issued_on"))
     return Span(**found)
 

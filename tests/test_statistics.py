@@ -37,7 +37,7 @@ def test_drafts_do_not_count_and_withdrawn_bulletins_stop_counting() -> None:
     actions.withdraw(release=release, note="Retirado en la prueba.", by=None)
 
     assert statistics.counted_agencies() == []
-    assert list(statistics.bulletins_naming(agency)) == []
+    assert statistics.releases_of(statistics.rows_naming(agency)) == []
     assert statistics.span_of(agency).total == 0
 
 

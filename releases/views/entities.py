@@ -36,7 +36,7 @@ def agencies(request: HttpRequest) -> HttpResponse:
     context = {
         "seccion": "agencies",
         "groups": [(scope.label, group) for scope, group in by_scope if group],
-        "silent": silent.order_by("sort_key"),
+        "silent": silent.order_by("sort_key").values("slug", "name"),
         "total": len(rows),
     }
     return render(request, "paginas/dependencias.html", context)

@@ -7,6 +7,7 @@ from http import HTTPStatus
 from itertools import groupby
 from typing import Any
 
+from django.db.models import QuerySet
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.urls import reverse
@@ -16,8 +17,7 @@ from releases import statistics
 from releases.charts import MonthCount, MonthlyChart, monthly_chart
 from releases.excerpts import Excerpt, first_mentions
 from releases.forms import PeriodForm
-from releases.models import Agency, Place, Release, Revision, Topic
-from releases.models.release import ReleaseQuerySet
+from releases.models import Agency, Place, Release, Revision, SearchRow, Topic
 from releases.paging import number_pages, page_number
 from releases.statistics import Entity, Month
 from releases.vocabulary import NameKind
@@ -131,38 +131,34 @@ def _chart(months: list[Month], entity: Entity, address: str) -> MonthlyChart:
 
 
 def _timeline(request: HttpRequest, entity: Entity, form: PeriodForm) -> dict[str, Any]:
-    releases = _in_order(_within(statistics.bulletins_naming(entity), form), form)
-    total = releases.count()
+    rows = _in_order(_within(statistics.rows_naming(entity), form), form)
+    total = rows.count()
     number = page_number(request.GET.get("pagina"))
     pages = number_pages(
         number=number, items=total, size=PAGE_SIZE, address=lambda page: _to_page(request, page)
     )
     start = (number - 1) * PAGE_SIZE
-    shown = list(releases.with_current()[start : start + PAGE_SIZE])
+    entries = _entries(entity, statistics.releases_of(rows[start : start + PAGE_SIZE]))
+    by_year = groupby(entries, key=lambda entry: entry.version.issued_on.year)
     return {
         "found": total,
         "paginas": pages,
-        "years": [
-            (year, list(entries))
-            for year, entries in groupby(
-                _entries(entity, shown), key=lambda entry: entry.version.issued_on.year
-            )
-        ],
+        "years": [(year, list(group)) for year, group in by_year],
     }
 
 
-def _within(releases: ReleaseQuerySet, form: PeriodForm) -> ReleaseQuerySet:
+def _within(rows: QuerySet[SearchRow], form: PeriodForm) -> QuerySet[SearchRow]:
     if since := form.cleaned_data["desde"]:
-        releases = releases.filter(current_revision__issued_on__gte=since)
+        rows = rows.filter(issued_on__gte=since)
     if until := form.cleaned_data["hasta"]:
-        releases = releases.filter(current_revision__issued_on__lte=until)
-    return releases
+        rows = rows.filter(issued_on__lte=until)
+    return rows
 
 
-def _in_order(releases: ReleaseQuerySet, form: PeriodForm) -> ReleaseQuerySet:
+def _in_order(rows: QuerySet[SearchRow], form: PeriodForm) -> QuerySet[SearchRow]:
     if form.cleaned_data["orden"] == "fecha":
-        return releases.order_by("current_revision__issued_on", "id")
-    return releases.order_by("-current_revision__issued_on", "-id")
+        return rows.order_by("issued_on", "release_id")
+    return rows.order_by("-issued_on", "-release_id")
 
 
 def _to_page(request: HttpRequest, page: int) -> str:

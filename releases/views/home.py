@@ -11,7 +11,7 @@ from django.utils import timezone
 from releases import statistics
 from releases.charts import MonthCount, MonthlyChart, monthly_chart
 from releases.examples import example_searches
-from releases.models import Place, Release
+from releases.models import Place, Release, SearchRow
 from releases.presentation import month_name
 from releases.statistics import Counted, Month
 from releases.tile_map import municipal_map
@@ -27,10 +27,8 @@ MONTHS = 12
 @public_page
 def home(request: HttpRequest) -> HttpResponse:
     span = statistics.span_of()
-    recent = list(
-        Release.objects.public()
-        .with_current()
-        .order_by("-current_revision__issued_on", "-year", "-number")[:RECENT]
+    recent = statistics.releases_of(
+        SearchRow.objects.order_by("-issued_on", "-release_id")[:RECENT]
     )
     municipalities = _municipalities()
     named = [row for row in municipalities if row.count]

@@ -260,12 +260,12 @@ def test_a_page_asks_the_database_a_fixed_number_of_times(
     agency = make_agency()
     for _ in range(5):
         make_release(agencies=[agency, make_agency()], topics=[make_topic()])
-    with django_assert_num_queries(15):
+    with django_assert_num_queries(16):
         get(client, f"/dependencias/{agency.slug}/")
 
     for _ in range(8):
         make_release(agencies=[agency, make_agency()], topics=[make_topic()])
-    with django_assert_num_queries(15):
+    with django_assert_num_queries(16):
         get(client, f"/dependencias/{agency.slug}/")
 
 

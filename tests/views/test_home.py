@@ -109,12 +109,12 @@ def test_the_number_of_queries_does_not_grow_with_the_archive(
 ) -> None:
     for _ in range(3):
         make_release(topics=[make_topic()])
-    with django_assert_num_queries(11):
+    with django_assert_num_queries(12):
         home(client)
 
     for _ in range(9):
         make_release(topics=[make_topic()])
-    with django_assert_num_queries(11):
+    with django_assert_num_queries(12):
         home(client)
 
 
