@@ -18,14 +18,25 @@ def main() -> None:
     signal.signal(signal.SIGTERM, _leave_properly)
     os.environ.setdefault("DJANGO_SETTINGS_MODULE", "safety_press.settings")
     try:
-        settings_environment.check()
-        cluster = settings_environment.local_cluster()
+        cluster = _check_environment()
         with local_postgres.running(cluster):
             execute_from_command_line(sys.argv)
-    except ImproperlyConfigured as error:
-        sys.exit(f"Conste no puede iniciar. {error}")
     except local_postgres.LocalPostgresError as error:
         sys.exit(f"Conste no pudo iniciar su base de datos local. {error}")
+
+
+def _check_environment() -> local_postgres.Cluster | None:
+    """The database server to start, if it is ours to start; ends with a sentence when unusable."""
+    try:
+        settings_environment.check()
+        return settings_environment.local_cluster()
+    except ImproperlyConfigured as error:
+        sys.exit(f"Conste no puede iniciar. {error}")
+    except PermissionError as error:
+        sys.exit(
+            f"Conste no puede usar {error.filename}: pertenece a otra cuenta. Ejecute con la "
+            "cuenta que la creó, o defina otra carpeta en CONSTE_HOME."
+        )
 
 
 def _leave_properly(number: int, frame: FrameType | None) -> None:

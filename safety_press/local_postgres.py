@@ -374,18 +374,29 @@ def _reachable_binaries(cluster: Cluster) -> Path:
     binaries = find_binaries()
     if cluster.account is None or _may_enter(cluster.account, binaries):
         return binaries
-    root = binaries.parent
-    copy = RELOCATED / _digest(binaries) / "programs" / root.name
-    if not (copy / "bin" / "postgres").exists():
+    status = (binaries / "postgres").stat()
+    copy = RELOCATED / f"{_digest(binaries)}-{status.st_mtime_ns}" / "programs"
+    parts = _parts_to_copy(binaries)
+    if not copy.exists():
         sys.stderr.write(
             f"La cuenta «{cluster.account.name}» no puede entrar en {binaries}: "
             f"los programas se copian a {copy}.\n"
         )
-        copy.parent.mkdir(mode=0o755, parents=True, exist_ok=True)
         draft = copy.with_name(f"{copy.name}.{os.getpid()}")
-        shutil.copytree(root, draft, symlinks=True)
+        for part in parts:
+            shutil.copytree(part, draft / part.relative_to(parts[0].parent.parent), symlinks=True)
         draft.rename(copy)
-    return copy / "bin"
+    return copy / binaries.relative_to(parts[0].parent.parent)
+
+
+def _parts_to_copy(binaries: Path) -> list[Path]:
+    """The installation, and the libraries that a wheel keeps beside its package."""
+    libraries = [
+        folder
+        for folder in binaries.parent.parent.parent.glob("*.libs")
+        if folder.stem == binaries.parent.parent.name
+    ]
+    return [binaries.parent, *libraries]
 
 
 def _ensure_database(cluster: Cluster) -> None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import pwd
 import stat
 import subprocess
 import sys
@@ -13,6 +14,7 @@ from django.conf import settings
 from django.core.exceptions import ImproperlyConfigured
 
 from safety_press import settings_environment as environment
+from tests.running.installation import copied, open_folder
 
 GOOD_KEY = "mB7xQ2vL9rTz4NkP1wYc8HsD6fGj3aEu5oXi0tRqWlZnVbMyKd"
 SERVER = {
@@ -136,6 +138,19 @@ def test_the_deploy_check_is_clean_on_the_settings_of_a_server() -> None:
     )
     assert ended.returncode == 0, ended.stderr
     assert "no issues" in ended.stdout
+
+
+@pytest.mark.skipif(os.geteuid() != 0, reason="only root can become another account")
+def test_a_folder_of_another_account_is_refused_in_one_sentence() -> None:
+    with (
+        open_folder() as folder,
+        copied(folder / "conste", pwd.getpwnam("nobody")) as installation,
+    ):
+        (installation.home / "keys").mkdir(parents=True, mode=0o700)
+        ended = installation.command("check")
+    assert ended.returncode == 1
+    assert "pertenece a otra cuenta" in ended.stdout
+    assert "Traceback" not in ended.stdout
 
 
 def test_debug_is_never_on() -> None:

@@ -183,6 +183,28 @@ def test_a_folder_closed_to_the_servers_account_stays_closed(
     assert stat.S_IMODE(closed.stat().st_mode) == 0o700
 
 
+@pytest.mark.skipif(os.geteuid() != 0, reason="only root has folders closed to the server")
+def test_programs_in_a_closed_folder_are_copied_to_where_the_server_reaches_them(
+    home: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    closed = tmp_path / "cerrada"
+    closed.mkdir(mode=0o700)
+    package = local_postgres.find_binaries().parents[1]
+    for part in (package, package.with_name(f"{package.name}.libs")):
+        shutil.copytree(part, closed / part.name, symlinks=True)
+    monkeypatch.setenv("CONSTE_POSTGRES_BIN", str(closed / package.name / "pginstall" / "bin"))
+    cluster = Cluster.of(home)
+    copies = set(local_postgres.RELOCATED.glob("*"))
+    try:
+        with local_postgres.running(cluster):
+            assert _answers(cluster)
+            (copy,) = set(local_postgres.RELOCATED.glob("*")) - copies
+            assert list(copy.glob("programs/*/pginstall/bin/postgres"))
+    finally:
+        for made in set(local_postgres.RELOCATED.glob("*")) - copies:
+            shutil.rmtree(made)
+
+
 def _holder(home: Path, *, seconds: float) -> subprocess.Popen[bytes]:
     """A process that keeps the server of `home` for some seconds; it says «up» when it has it."""
     code = (
