@@ -5,6 +5,7 @@ Nothing here knows a file format. Distances are points; factors are multiples of
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from .columns import Region, read_in_order
@@ -17,6 +18,7 @@ JOIN_GAP = 0.75
 BLANK = 0.17
 ROW_GAP = 3.0
 MARK_GAP = 4.0
+DOT_REACH = 2.0
 TINY = 2.5
 ASCENT, DESCENT = 0.78, 0.22
 
@@ -91,8 +93,12 @@ def arrange_page(
     height: float,
     tinted: list[Box],
     frames: list[Box],
+    dots: Sequence[Box] = (),
 ) -> ArrangedPage:
-    """Put a page's runs in order. `tinted` areas lie under white text; `frames` enclose boxes."""
+    """Put a page's runs in order.
+
+    `tinted` areas lie under white text, `frames` enclose boxes, `dots` are drawn bullets.
+    """
     visible = [run for run in runs if run.text and _is_shown(run, width, height, tinted)]
     hidden = sum(len(run.text.strip()) for run in runs) - sum(len(r.text.strip()) for r in visible)
     from_image = False
@@ -104,7 +110,7 @@ def arrange_page(
     boxes = [frame for frame in frames if _is_side_frame(frame, width, height)]
     lines: list[Line] = []
     for region in read_in_order(fragments, boxes):
-        lines.extend(_lines_of(region, number))
+        lines.extend(_mark_drawn(line, dots) for line in _lines_of(region, number))
     return ArrangedPage(tuple(lines), hidden, from_image)
 
 
@@ -225,6 +231,18 @@ def _line_of(row: list[Fragment], page: int, *, is_table: bool, aside: bool) -> 
         aside=aside,
         artifact=all(run.artifact for run in runs),
     )
+
+
+def _mark_drawn(line: Line, dots: Sequence[Box]) -> Line:
+    """The line with a bullet where one is drawn as a shape before it."""
+    box, size = line.box, line.size or 0.0
+    if line.mark or box is None or not dots:
+        return line
+    for dot in dots:
+        level = (dot.bottom + dot.top) / 2
+        if box.bottom < level < box.top and 0 < box.left - dot.right < DOT_REACH * size:
+            return replace(line, mark="•")
+    return line
 
 
 def _letters(runs: list[Run]) -> list[tuple[float, int]]:

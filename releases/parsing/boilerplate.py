@@ -14,6 +14,7 @@ from .blocks import Block
 from .folding import fold
 
 LOOK_BACK = 7
+HEADING_WORDS = 6
 _END_MARK = re.compile(r"^[\s\-–—=*_#.·]*(?:[o0]{2,5}|#{2,}|\*{2,}|fin|-{3,}|30)?[\s\-–—=*_#.·]*$")
 _HANDLE = re.compile(r"(?<![\w.])@\s?[a-z_][\w.]{2,}|#[a-zñ]\w{3,}")
 _NETWORK = re.compile(
@@ -58,7 +59,14 @@ def split_closing(
             start = index
         elif not _is_trailing_note(block, blocks[index:], usual_size):
             break
+    while first_allowed < start < len(blocks) and _is_heading(blocks[start - 1]):
+        start -= 1
     return list(blocks[:start]), list(blocks[start:])
+
+
+def _is_heading(block: Block) -> bool:
+    """A short bold line over the closing («Llamado a la ciudadanía»)."""
+    return block.bold and block.words <= HEADING_WORDS and not block.text.endswith(".")
 
 
 def _strength(block: Block, usual_size: float, openers: Sequence[str]) -> int:
@@ -66,7 +74,7 @@ def _strength(block: Block, usual_size: float, openers: Sequence[str]) -> int:
     folded = fold(block.text).strip()
     if any(folded.startswith(opener) for opener in openers if opener):
         return 3
-    if _END_MARK.match(folded):
+    if _END_MARK.match(folded.replace(" ", "")):
         return 3
     if _INNOCENCE.search(folded) and block.words < 90:
         return 3

@@ -305,7 +305,8 @@ def _body_doubt(rest: _Rest, head: Head) -> str:
         return "El cuerpo es muy corto. Compruebe que el documento esté completo."
     if not head.headline:
         return "Sin cabeza no se sabe dónde empieza el cuerpo. Confírmelo."
-    return doubt_body(rest.body, [*rest.beside, *(b for b in head.extra if b.aside)])
+    beside = [block for block in [*rest.beside, *head.extra] if block.aside or block.is_table]
+    return doubt_body(rest.body, beside)
 
 
 def _kind(furniture: Sequence[Line], document: ExtractedDocument) -> str:

@@ -26,6 +26,7 @@ from releases.extraction.layout import BLANK, Run
 from releases.extraction.typography import clean_character
 
 UNREADABLE = "\ufffd"
+DOT_SIZE = 7.0
 
 
 @dataclass(slots=True)
@@ -37,6 +38,7 @@ class Sheet:
     runs: list[Run] = field(default_factory=list)
     tinted: list[Box] = field(default_factory=list)
     frames: list[Box] = field(default_factory=list)
+    dots: list[Box] = field(default_factory=list)
     images: int = 0
     letters: int = 0
     unreadable: int = 0
@@ -86,7 +88,10 @@ class RunDevice(PDFDevice):
         area = _bounds(points, self.ctm)
         if fill and not _is_white(graphicstate.ncolor, graphicstate.ncs):
             self.sheet.tinted.append(area)
-        self.sheet.frames.append(area)
+        if fill and _is_dot(area):
+            self.sheet.dots.append(area)
+        else:
+            self.sheet.frames.append(area)
 
     def render_string(
         self,
@@ -202,6 +207,12 @@ def _bounds(points: Sequence[Any], ctm: Matrix) -> Box:
     placed = [apply_matrix_pt(ctm, (float(x), float(y))) for x, y in points]
     xs, ys = [p[0] for p in placed], [p[1] for p in placed]
     return Box(min(xs), min(ys), max(xs), max(ys))
+
+
+def _is_dot(area: Box) -> bool:
+    """Whether a painted area is a drawn bullet: small, and about as wide as high."""
+    width, height = area.right - area.left, area.top - area.bottom
+    return 1.5 <= width <= DOT_SIZE and 1.5 <= height <= DOT_SIZE and abs(width - height) < 2
 
 
 def _is_white(color: object, space: PDFColorSpace) -> bool:

@@ -97,6 +97,7 @@ def _assemble(document: PDFDocument, sheets: list[Sheet]) -> ExtractedDocument:
             height=sheet.height,
             tinted=sheet.tinted,
             frames=sheet.frames,
+            dots=sheet.dots,
         )
         hidden += arranged.hidden
         scanned += arranged.from_image
