@@ -79,7 +79,8 @@ class ReleaseAdmin(ReadOnly, ModelAdmin[Release]):
 
     @admin.display(description="título")
     def headline(self, release: Release) -> str:
-        return self._text(release).headline
+        revision = release.current_revision
+        return revision.title if revision else release.draft.headline
 
     @admin.display(description="lugar")
     def place(self, release: Release) -> str:
