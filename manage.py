@@ -12,6 +12,7 @@ from django.core.exceptions import ImproperlyConfigured
 from django.core.management import execute_from_command_line
 
 from safety_press import local_postgres, settings_environment
+from safety_press.postgres_programs import LocalPostgresError
 
 
 def main() -> None:
@@ -21,7 +22,7 @@ def main() -> None:
         cluster = _check_environment()
         with local_postgres.running(cluster):
             execute_from_command_line(sys.argv)
-    except local_postgres.LocalPostgresError as error:
+    except LocalPostgresError as error:
         sys.exit(f"Conste no pudo iniciar su base de datos local. {error}")
 
 

