@@ -35,6 +35,7 @@ POINTS_PER_INCH, RESOLUTION = 72, 200
 LEAST_CONFIDENCE = 30.0
 LOGO_HEIGHT, SPECK_HEIGHT, SAME_SIZE, BOLD_INK = 2.5, 0.15, 0.27, 1.28
 DARK = 128
+FEW_WORDS = 2
 ASCENDER_SHARE = 0.8  # of the font size, by which ascenders and capitals are high
 _WORD_LEVEL = "5"
 _BULLET_GUESSES = frozenset("«»+°¢¥®©>*·■")
@@ -170,13 +171,16 @@ def _runs_of(words: list[_Word], factor: float, height: float) -> list[Run]:
         lines.setdefault(word.line, []).append(word)
     usual = _median([_line_height(line) for line in lines.values()])
     usual_ink = _median([word.ink for word in words])
-    sizes = [usual]
+    sizes, size, block = [usual], usual, ""
     runs: list[Run] = []
     for found in lines.values():
         line = _without_specks(found, usual)
         if sum(len(word.text) for word in line) < 2:
             continue
-        size = _snap(_line_height(line), sizes)
+        same_block = bool(runs) and block == found[0].line[0]
+        if len(line) > FEW_WORDS or not same_block:  # one or two words tell little of their size
+            size = _snap(_line_height(line), sizes)
+        block = found[0].line[0]
         level = _median([word.bottom for word in line])
         bold = _median([word.ink for word in line]) > BOLD_INK * usual_ink
         runs.extend(

@@ -91,6 +91,8 @@ def _is_paragraph(block: Block, blocks: Sequence[Block], index: int, *, seen_hea
         follows_italic = index > 0 and blocks[index - 1].italic
         return block.words >= 2 * BODY_WORDS and not follows_italic
     rest = blocks[index + 1 : index + 4]
+    if rest and rest[0].mark and block.words <= BODY_WORDS and not block.text.endswith(":"):
+        return False
     if any(other.mark and other.italic for other in rest) and not seen_head:
         return False
     if block.words >= BODY_WORDS and (seen_head or ends_sentence(block.text)):
