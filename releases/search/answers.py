@@ -127,7 +127,8 @@ def _headline_parts(sql: MatchSql, criteria: Criteria) -> list[str]:
     newest = walk("h", Order.NEWEST, limit=sql.bind(CANDIDATES))
     few = f"hn.hn BETWEEN 1 AND {EXACT}"
     return [
-        f"SELECT {_IN_HEADLINE}, 0, CASE WHEN hn.hn > {EXACT} THEN ({newest}) END, NULL, NULL FROM hn",
+        f"SELECT {_IN_HEADLINE}, 0, CASE WHEN hn.hn > {EXACT} THEN ({newest}) END, NULL, NULL "
+        "FROM hn",
         f"SELECT {_HEADLINE_BITS}, h.segment, NULL, NULL, h.bits FROM hn, h WHERE {few}",
     ]
 
