@@ -53,7 +53,7 @@ def test_systemd_accepts_the_units(tmp_path: Path) -> None:
             capture_output=True,
             text=True,
             check=False,
-            timeout=60,
+            timeout=180,
             env={**os.environ, "SYSTEMD_LOG_LEVEL": "warning"},
         )
         ours = [line for line in checked.stderr.splitlines() if "conste" in line]
@@ -151,7 +151,7 @@ def _run(script: str, argument: Path, cluster: Cluster, database: str, home: Pat
         capture_output=True,
         text=True,
         check=True,
-        timeout=60,
+        timeout=180,
     )
 
 

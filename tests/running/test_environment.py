@@ -105,7 +105,7 @@ def _start(command: list[str], **values: str) -> subprocess.CompletedProcess[str
         capture_output=True,
         text=True,
         check=False,
-        timeout=60,
+        timeout=180,
     )
 
 
@@ -134,7 +134,7 @@ def test_the_deploy_check_is_clean_on_the_settings_of_a_server() -> None:
         capture_output=True,
         text=True,
         check=False,
-        timeout=60,
+        timeout=180,
     )
     assert ended.returncode == 0, ended.stderr
     assert "no issues" in ended.stdout

@@ -19,7 +19,7 @@ import pytest
 from safety_press import local_postgres
 from tests.running.installation import Installation, Running, copied, open_folder, run
 
-RECOVERY_SECONDS = 20.0
+RECOVERY_SECONDS = 60.0
 
 pytestmark = pytest.mark.fault
 
