@@ -12,9 +12,11 @@ from collections.abc import Sequence
 
 from .blocks import Block
 from .folding import fold
+from .furniture import count_contacts
 
 LOOK_BACK = 7
 HEADING_WORDS = 6
+ADDRESS_PARTS = 3
 _END_MARK = re.compile(r"^[\s\-–—=*_#.·]*(?:[o0]{2,5}|#{2,}|\*{2,}|fin|-{3,}|30)?[\s\-–—=*_#.·]*$")
 _HANDLE = re.compile(r"(?<![\w.])@\s?[a-z_][\w.]{2,}|#[a-zñ]\w{3,}")
 _NETWORK = re.compile(
@@ -55,7 +57,7 @@ def split_closing(
     for index in range(len(blocks) - 1, first_allowed - 1, -1):
         block = blocks[index]
         strength = _strength(block, usual_size, openers)
-        if strength >= 2 or (strength == 1 and _is_note(block, start < len(blocks))):
+        if strength >= 2 or (strength == 1 and _is_note(block, followed=start < len(blocks))):
             start = index
         elif not _is_trailing_note(block, blocks[index:], usual_size):
             break
@@ -78,7 +80,7 @@ def _strength(block: Block, usual_size: float, openers: Sequence[str]) -> int:
         return 3
     if _INNOCENCE.search(folded) and block.words < 90:
         return 3
-    points = 0
+    points = 2 if count_contacts(folded) >= ADDRESS_PARTS and block.words <= 40 else 0
     if _HANDLE.search(folded) or _NETWORK.search(folded):
         points += 2
     if _CONTACT.search(folded):
@@ -94,7 +96,7 @@ def _strength(block: Block, usual_size: float, openers: Sequence[str]) -> int:
     return points
 
 
-def _is_note(block: Block, followed: bool) -> bool:  # noqa: FBT001 (private)
+def _is_note(block: Block, *, followed: bool) -> bool:
     return followed and block.words <= 12
 
 

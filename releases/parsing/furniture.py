@@ -90,6 +90,11 @@ def is_office(text: str) -> bool:
     return bool(_OFFICE.match(fold(text).strip()))
 
 
+def count_contacts(folded: str) -> int:
+    """How many parts of an address or of contact details a folded text holds."""
+    return len(_CONTACT.findall(folded))
+
+
 def key_of(text: str) -> str:
     """A line as it repeats over pages: folded, digits made equal."""
     return re.sub(r"\d+", "#", fold(text)).strip(" .:-–—|")
@@ -173,10 +178,10 @@ def _is_plain_genre(folded: str) -> bool:
 def _is_footer(folded: str, line: Line) -> bool:
     if _PAGE_WORD.search(folded) and len(folded) < 90:
         return True
-    contacts = len(_CONTACT.findall(folded))
+    contacts = count_contacts(folded)
     small = (line.size or 12) <= 8.6
     return (small and len(folded) < 160) or contacts >= 2
 
 
 def _is_head_contact(folded: str) -> bool:
-    return len(_CONTACT.findall(folded)) >= 2 and len(folded) < 160
+    return count_contacts(folded) >= 2 and len(folded) < 160

@@ -72,7 +72,9 @@ def read_folio(line: str, *, announced: bool = False) -> FolioReading | None:
     announced = announced or bool(match["lead"]) or bool(match["marker"].strip())
     year_text = match["yearfirst"] or match["year"]
     prefix = match["prefix"].strip()
-    if prefix and not _is_prefix(text[match.start("prefix") : match.end("prefix")], announced):
+    if prefix and not _is_prefix(
+        text[match.start("prefix") : match.end("prefix")], announced=announced
+    ):
         return None
     if not announced and not _is_proof(match, year_text):
         return None
@@ -124,7 +126,7 @@ def announces_folio(line: str) -> bool:
     return bool(_LEAD_ONLY.match(fold(line)))
 
 
-def _is_prefix(text: str, announced: bool) -> bool:  # noqa: FBT001 (private, two callers)
+def _is_prefix(text: str, *, announced: bool) -> bool:
     """Letters before the number are an office's mark: capitals, or parted by a slash or hyphen."""
     stripped = text.strip()
     letters = [character for character in stripped if character.isalpha()]
