@@ -24,7 +24,7 @@ from django.conf import settings
 
 from safety_press import local_postgres
 
-START_SECONDS = 300.0  # a busy machine may be slow; a quiet one needs twenty
+START_SECONDS = 300.0  # a busy machine may be slow; a quiet one needs some thirty
 STOP_SECONDS = 30.0
 _READY = re.compile(r"Conste está listo: (http://127\.0\.0\.1:(\d+))")
 _NOT_COPIED = shutil.ignore_patterns(
