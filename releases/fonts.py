@@ -21,8 +21,8 @@ PRELOADED = "source-serif-4-latin.woff2"
 _RECEIPT = ".cut.json"  # hidden, so that it is not collected
 # Letters of Spanish and its neighbours, and the signs that bulletins and our own pages use.
 _CHARACTERS = (
-    "U+0020-007E,U+00A0-017F,U+2010-2015,U+2018-201E,U+2020-2022,U+2026,U+202F,U+2030,"
-    "U+2039,U+203A,U+20AC,U+2122,U+2212"
+    "U+0020-007E,U+00A0-00FF,U+0131,U+0152-0153,U+0160-0161,U+0178,U+017D-017E,U+2010-2015,"
+    "U+2018-201E,U+2020-2022,U+2026,U+202F,U+2030,U+2039,U+203A,U+20AC,U+2122,U+2212"
 )
 _FEATURES = ("kern", "liga", "locl", "mark", "mkmk", "ccmp", "lnum", "tnum", "pnum", "onum")
 

@@ -29,7 +29,7 @@ def test_the_cuts_write_spanish_and_keep_their_weights(folder: Path) -> None:
 
 
 def test_the_cuts_fit_the_budget_of_a_page(folder: Path) -> None:
-    assert sum((folder / cut.file_name).stat().st_size for cut in fonts.CUTS) < 120_000
+    assert sum((folder / cut.file_name).stat().st_size for cut in fonts.CUTS) < 100_000
 
 
 def test_the_licence_stays_inside_the_files(folder: Path) -> None:
