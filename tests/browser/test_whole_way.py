@@ -18,8 +18,8 @@ BULLETINS = Path(settings.BASE_DIR) / "fixtures" / "bulletins"
 
 def test_a_reader_finds_a_bulletin_and_its_document_is_the_one_we_keep(page: Page) -> None:
     page.goto("/")
-    page.get_by_role("searchbox").first.fill("policia estatal")
-    page.get_by_role("searchbox").first.press("Enter")
+    page.locator("main input[name=q]").fill("policia estatal")
+    page.locator("main input[name=q]").press("Enter")
     expect(page.locator("h1")).to_contain_text("comunicado")
 
     page.goto("/buscar/?q=policia")

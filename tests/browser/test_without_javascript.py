@@ -13,8 +13,8 @@ pytestmark = pytest.mark.browser
 def test_searching_filtering_and_reading_need_no_script(open_context: OpenContext) -> None:
     page = open_context(java_script_enabled=False).new_page()
     page.goto("/")
-    page.get_by_role("searchbox").first.fill("centro de mando")
-    page.get_by_role("searchbox").first.press("Enter")
+    page.locator("main input[name=q]").fill("centro de mando")
+    page.locator("main input[name=q]").press("Enter")
     page.wait_for_url("**/buscar/?**")
 
     page.get_by_role("checkbox", name="Toluca").first.check()
