@@ -17,7 +17,7 @@ from releases.search.highlights import Marker, Segment, Snippet
 from releases.search.names import Expansion, add_names
 from releases.search.query import SearchText
 from releases.search.ranking import CANDIDATES, EXACT, order_all, rank
-from releases.search.suggestions import Suggestion, suggest
+from releases.search.suggestions import Suggestion, knows_last_word, suggest
 from releases.search.transaction import search_transaction
 
 # Long columns that no list shows.
@@ -181,7 +181,7 @@ def _find(criteria: Criteria, catalogue: Catalogue) -> _Found:
     if answer.total:
         return _Found(asked, answer, expansions)
     begun = text.completing_last_word()
-    if begun is not None:
+    if begun is not None and not knows_last_word(text):
         completed = replace(criteria, text=begun)
         answer = ask(completed)
         if answer.total:

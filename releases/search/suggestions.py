@@ -79,6 +79,13 @@ def nearest_word(typed: str, *, known: int = 0) -> str | None:
     return max(candidates)[2] if candidates else None
 
 
+def knows_last_word(text: SearchText) -> bool:
+    """Whether the word that was typed last stands in some public bulletin as it is."""
+    clause = text.clauses[-1]
+    last = clause.options[clause.typed - 1]
+    return isinstance(last, Word) and _count_words([last.shown])[last.shown] > 0
+
+
 def frequent_words(beginning: str, *, limit: int) -> list[tuple[str, int]]:
     """Words of the archive that begin so, the most frequent first, with their bulletins."""
     folded = fold_all(beginning)

@@ -118,6 +118,13 @@ def test_a_beginning_is_completed_only_where_nothing_was_found() -> None:
     assert not ask("extorsionador").completed
 
 
+def test_a_word_of_the_archive_is_not_taken_for_a_beginning() -> None:
+    make_release(headline="Robo de vehículo")
+    make_release(headline="Robots en la feria")
+    assert ask("robo -robo").total == 0
+    assert ask("vehículo robots").total == 0
+
+
 def test_a_misspelling_is_answered_with_the_archives_own_word_and_its_bulletins() -> None:
     make_release(headline="Detienen a dos por extorsión")
     make_release(headline="Campaña contra la extorsión")
