@@ -75,7 +75,8 @@ def mail_failure(call_next: SyncCallNext, context: JobContext, worker: worker.Wo
                 f"Falló la tarea {job.task_name}",
                 f"La tarea {job.task_name} (número {job.id}) falló y no se repetirá.\n"
                 f"Motivo: {type(error).__name__}.\n"
-                "Consulte la tarea en Administración › Vigilancia › Tareas en segundo plano y el registro.\n",
+                "Consulte la tarea en Administración › Vigilancia › Tareas en segundo plano "
+                "y en el registro.\n",
                 fail_silently=True,
             )
         raise
