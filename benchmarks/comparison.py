@@ -13,6 +13,7 @@ from django.conf import settings
 from django.core.management import call_command
 from django.db import connection
 
+from benchmarks.drawn_page import DrawnPage
 from benchmarks.engines import Conste, Engine
 from benchmarks.generation import generate
 from benchmarks.loading import load_archive
@@ -43,12 +44,13 @@ def compare(size: int, options: Namespace) -> None:
     times: dict[str, Times] = {}
     sizes: dict[str, float] = {}
     peers_built: dict[str, float] = {}
-    for engine in (Conste(), *_peers(size, options.peers, peer_file)):
-        slow = size >= _LARGE and engine.name not in ("Conste", "tantivy")
+    ours = (Conste(), DrawnPage())
+    for engine in (*ours, *_peers(size, options.peers, peer_file)):
+        slow = size >= _LARGE and engine not in ours and engine.name != "tantivy"
         every = _PART if slow else 1
         times[engine.name] = measure(engine, queries, rounds=options.rounds, every=every)
         _print_times(engine, times[engine.name], times["Conste"], queries)
-        if not isinstance(engine, Conste):
+        if engine not in ours:
             sizes[engine.name] = engine.megabytes
             peers_built[engine.name] = engine.build_seconds
     measured = Measurement(size, _describe(options), times, built, sizes, peers_built)

@@ -24,10 +24,15 @@ COUNTED = (FacetName.AGENCY, FacetName.TOPIC, FacetName.MUNICIPALITY)
 @dataclass(frozen=True, slots=True)
 class PageAnswer:
     """The total and the sum of all counts of agencies, topics, municipalities and years: equal
-    for two engines that count the same words right."""
+    for two engines that count the same words right. `counted` is None where it is not told."""
 
     total: int
-    counted: int
+    counted: int | None
+
+    def agrees_with(self, other: PageAnswer) -> bool:
+        """Whether two engines found the same, as far as both tell."""
+        told = None not in (self.counted, other.counted)
+        return self.total == other.total and (not told or self.counted == other.counted)
 
 
 class Engine(Protocol):

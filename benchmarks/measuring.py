@@ -38,7 +38,7 @@ def measure(engine: Engine, queries: Sequence[BenchQuery], *, rounds: int, every
                 times.add(query.kind, spent)
             else:
                 # Our counts leave the municipality's own choice out; the others' do not.
-                counted = 0 if query.municipality else answer.counted
+                counted = None if query.municipality else answer.counted
                 times.answers[number] = replace(answer, counted=counted)
     return times
 
@@ -52,10 +52,10 @@ def percentile(values: Sequence[float], share: float) -> float:
 def count_agreements(first: Times, second: Times) -> tuple[int, int]:
     """How many queries both answered, and how many of them alike in total and counts."""
     common = first.answers.keys() & second.answers.keys()
-    return len(common), sum(first.answers[n] == second.answers[n] for n in common)
+    return len(common), sum(first.answers[n].agrees_with(second.answers[n]) for n in common)
 
 
 def find_disagreements(first: Times, second: Times) -> list[int]:
     """The numbers of the queries that two engines answered differently."""
     common = first.answers.keys() & second.answers.keys()
-    return sorted(n for n in common if first.answers[n] != second.answers[n])
+    return sorted(n for n in common if not first.answers[n].agrees_with(second.answers[n]))
