@@ -61,9 +61,18 @@ def split_closing(
             start = index
         elif not _is_trailing_note(block, blocks[index:], usual_size):
             break
+    if start == len(blocks) > first_allowed and _is_signature(blocks):
+        start -= 1
     while first_allowed < start < len(blocks) and _is_heading(blocks[start - 1]):
         start -= 1
     return list(blocks[:start]), list(blocks[start:])
+
+
+def _is_signature(blocks: Sequence[Block]) -> bool:
+    """A last line that is no sentence, after one that is: a signature, a notice."""
+    before, last = blocks[-2], blocks[-1]
+    plain = not (last.mark or before.mark or last.text.endswith((".", "!", "?", "”", '"', "»")))
+    return plain and last.words <= 10 and before.text.endswith((".", "”", '"', "»"))
 
 
 def _is_heading(block: Block) -> bool:
