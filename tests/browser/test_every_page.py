@@ -51,7 +51,6 @@ def problems_of(page: Page, path: str) -> list[str]:
 
     page.on("console", listen)
     page.goto(path)
-    page.wait_for_load_state("networkidle")
     found = [f"{path}: {text}" for text in said]
     for violation in Axe().run(page).response["violations"]:
         nodes = ", ".join(node["target"][0] for node in violation["nodes"][:3])
