@@ -120,29 +120,35 @@ def hexagon_map(tiles: Sequence[Tile], *, label: str, current: str = "") -> Safe
     height = rows * math.sqrt(3) / 2 + 2 * _HEX_RADIUS
     drawn = format_html_join(
         "",
-        '<a class="losa losa--{}{}" href="{}" aria-label="{}: {}"{}>'
-        '<path d="{}"/><title>{}: {}</title></a>',
+        '<a class="losa losa--{}" href="{}"{}><title>{}: {}</title>'
+        '<use href="#losa" x="{}" y="{}"/></a>',
         (
             (
                 tint_of(tile.count, highest),
-                " losa--actual" if tile.name == current else "",
                 tile.address,
-                tile.name,
-                words := counted(tile.count, "comunicado", "comunicados"),
                 SafeString(' aria-current="true"') if tile.name == current else "",
-                _hexagon(tile.column, tile.row),
                 tile.name,
-                words,
+                counted(tile.count, "comunicado", "comunicados"),
+                *_middle(tile),
             )
             for tile in tiles
         ),
     )
+    # Drawn after the others, or its neighbours would cover half of the line.
+    outline = format_html_join(
+        "",
+        '<use class="losa-contorno" href="#losa" x="{}" y="{}"/>',
+        (_middle(tile) for tile in tiles if tile.name == current),
+    )
     return format_html(
-        '<svg viewBox="0 0 {} {}" role="group" aria-label="{}">{}</svg>',
+        '<svg viewBox="0 0 {} {}" role="group" aria-label="{}">'
+        '<defs><path id="losa" d="{}"/></defs>{}{}</svg>',
         round(columns * _SCALE),
         round(height * _SCALE),
         label,
+        _hexagon(),
         drawn,
+        outline,
     )
 
 
@@ -178,14 +184,19 @@ def _table(months: Sequence[MonthCount]) -> tuple[YearRow, ...]:
     return tuple(rows)
 
 
+def _middle(tile: Tile) -> tuple[str, str]:
+    """Where a tile's middle lies in the drawing."""
+    x = (tile.column + 0.5) * _SCALE
+    y = (tile.row * math.sqrt(3) / 2 + _HEX_RADIUS) * _SCALE
+    return _number(x), _number(y)
+
+
 @functools.cache
-def _hexagon(column: float, row: int) -> str:
-    """The path of a pointy-top hexagon, a little apart from its neighbours."""
-    x = (column + 0.5) * _SCALE
-    y = (row * math.sqrt(3) / 2 + _HEX_RADIUS) * _SCALE
+def _hexagon() -> str:
+    """The path of a pointy-top hexagon around the origin, a little smaller than its place."""
     radius = _HEX_RADIUS * _SCALE * 0.95
     corners = [
-        f"{_number(x + radius * math.sin(angle))} {_number(y - radius * math.cos(angle))}"
+        f"{_number(radius * math.sin(angle))} {_number(-radius * math.cos(angle))}"
         for angle in (n * math.pi / 3 for n in range(6))
     ]
     return f"M{'L'.join(corners)}z"

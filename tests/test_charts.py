@@ -85,6 +85,6 @@ def test_a_tile_is_a_link_that_says_its_count_in_words() -> None:
 
     svg = hexagon_map(tiles, label="Mapa", current="Otro")
 
-    assert 'href="/municipios/san-ficticio/" aria-label="San Ficticio: 1 comunicado"' in svg
-    assert 'aria-label="Otro: 0 comunicados" aria-current="true"' in svg
-    assert svg.count("losa--actual") == 1
+    assert 'href="/municipios/san-ficticio/"><title>San Ficticio: 1 comunicado</title>' in svg
+    assert 'href="/o/" aria-current="true"><title>Otro: 0 comunicados</title>' in svg
+    assert svg.count("losa-contorno") == 1

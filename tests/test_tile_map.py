@@ -20,7 +20,7 @@ def test_each_of_the_125_municipalities_has_a_tile_of_its_own() -> None:
     assert len(places) == 125
     for place in places:
         assert svg.count(f'href="{place.get_absolute_url()}"') == 1
-    drawn = [path.split('"')[0] for path in svg.split('<path d="')[1:]]
+    drawn = [use.split("/>")[0] for use in svg.split('<use href="#losa" ')[1:]]
     assert len(set(drawn)) == 125
 
 

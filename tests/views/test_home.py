@@ -85,7 +85,7 @@ def test_the_map_and_its_table_say_the_same(client: Client) -> None:
 
     page = home(client)
 
-    assert f'aria-label="{toluca.name}: 1 comunicado"' in page
+    assert f"<title>{toluca.name}: 1 comunicado</title>" in page
     assert f'<a href="/municipios/{toluca.slug}/">{toluca.name}</a>' in page
     assert "1 de los 125 municipios aparece" in page
 
