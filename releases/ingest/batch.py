@@ -4,10 +4,9 @@ from __future__ import annotations
 
 import tempfile
 from collections.abc import Iterable, Iterator, Mapping
-from concurrent.futures import ProcessPoolExecutor, as_completed
+from concurrent.futures import as_completed
 from contextlib import contextmanager
 from dataclasses import dataclass, replace
-from multiprocessing import get_context
 from pathlib import Path
 
 from releases.extraction.archives import open_archive
@@ -16,7 +15,7 @@ from releases.ingest.companions import attach_companion
 from releases.ingest.intake import NOTHING_GIVEN, IngestOptions, ingest_document
 from releases.ingest.manifest import MANIFEST, GivenFacts, ManifestRow, read_manifest
 from releases.ingest.outcomes import IngestResult, Outcome
-from releases.ingest.processes import prepare_process
+from releases.ingest.processes import warm_pool
 from releases.vocabulary import SourceKind
 
 READABLE = {".pdf", ".docx", ".txt"}
@@ -75,10 +74,7 @@ def ingest_files(
         yield from (ingest_file(file, options) for file in files)
         return
     bulletins = [file for file in files if file.companion_of is None]
-    # Fresh processes: a fork would share this one's database connection.
-    pool = ProcessPoolExecutor(
-        workers, mp_context=get_context("spawn"), initializer=prepare_process
-    )
+    pool = warm_pool(workers)
     try:
         pending = [pool.submit(ingest_file, file, options) for file in bulletins]
         yield from (done.result() for done in as_completed(pending))

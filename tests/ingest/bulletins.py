@@ -19,7 +19,7 @@ Toluca, Estado de México, {date}
 
 {body}
 
-Documento ficticio para pruebas de software
+Documento ficticio para pruebas de software.
 """
 
 _WORDS = (

@@ -1,0 +1,57 @@
+"""The project's own commands as real processes, on the test database, with a store of their own."""
+
+from __future__ import annotations
+
+import os
+import subprocess
+import sys
+from collections.abc import Callable, Iterator
+from pathlib import Path
+from urllib.parse import quote
+
+import pytest
+from django.conf import settings
+from django.db import connection
+
+Start = Callable[..., subprocess.Popen[str]]
+
+
+@pytest.fixture
+def home(transactional_db: None, tmp_path: Path) -> Path:
+    """The folder of an installation: its kept files lie in `media/documentos`."""
+    folder = tmp_path / "conste"
+    folder.mkdir()
+    return folder
+
+
+@pytest.fixture
+def start(home: Path) -> Iterator[Start]:
+    """Starts a command in a process group of its own; what still runs at the end is ended."""
+    started: list[subprocess.Popen[str]] = []
+
+    def begin(*arguments: str, **options: object) -> subprocess.Popen[str]:
+        environment = {**os.environ, "CONSTE_HOME": str(home), "DATABASE_URL": _database_url()}
+        process: subprocess.Popen[str] = subprocess.Popen(  # type: ignore[call-overload]  # options are Popen's own
+            [sys.executable, "manage.py", *arguments],
+            cwd=settings.BASE_DIR,
+            env=environment,
+            stdout=subprocess.PIPE,
+            stderr=subprocess.PIPE,
+            text=True,
+            start_new_session=True,
+            **options,
+        )
+        started.append(process)
+        return process
+
+    yield begin
+    for process in started:
+        if process.poll() is None:
+            process.kill()
+        process.communicate()
+
+
+def _database_url() -> str:
+    facts = connection.settings_dict
+    host = quote(str(facts["HOST"]), safe="")
+    return f"postgresql://{facts['USER']}@:{facts['PORT']}/{facts['NAME']}?host={host}"
