@@ -12,7 +12,7 @@ from django.apps import apps
 from django.contrib.auth.management import create_permissions
 from django.contrib.contenttypes.models import ContentType
 from django.core.management import call_command
-from django.db import connection
+from django.db import connection, connections
 from pytest_django.plugin import DjangoDbBlocker
 
 from releases.roles import ensure_roles
@@ -45,6 +45,7 @@ def django_db_modify_db_settings() -> Iterator[None]:
     """Keep the local server up for as long as database tests run."""
     with local_postgres.running(settings_environment.local_cluster()):
         yield
+        connections.close_all()  # the server stops only when nobody is connected
 
 
 @pytest.fixture(scope="session")
