@@ -112,24 +112,26 @@ def error_response(
     *,
     happened: str | None = None,
     advice: str | None = None,
+    code: str | None = None,
     field: str | None = None,
     context: dict[str, object] | None = None,
 ) -> HttpResponse:
     """The page (or JSON, where the client asks for it) of an error.
 
-    `happened` and `advice` replace the general sentences; `field` names the parameter at fault.
+    `happened`, `advice` and `code` replace the general ones; `field` names the parameter at fault.
+    With 503 goes the time to wait.
     `context` reaches the template `errores/<status>.html`.
     """
     words = EXPLANATIONS[HTTPStatus(status)]
     request_id: str = request.META.get("CONSTE_REQUEST_ID", "")
     response: HttpResponse
     if _wants_json(request):
-        body = {"error": words.code, "message": happened or words.happened, "field": field}
+        body = {"error": code or words.code, "message": happened or words.happened, "field": field}
         response = JsonResponse({**body, "request_id": request_id}, status=status)
     else:
         page = {
             "status": int(status),
-            "code": words.code,
+            "code": code or words.code,
             "title": words.title,
             "happened": happened or words.happened,
             "advice": advice or words.advice,
@@ -138,6 +140,8 @@ def error_response(
         }
         response = HttpResponse(_render(request, page), status=status)
     response["Cache-Control"] = "no-store"
+    if status == HTTPStatus.SERVICE_UNAVAILABLE:
+        response["Retry-After"] = str(RETRY_AFTER_SECONDS)
     return response
 
 
@@ -184,9 +188,7 @@ def server_error(request: HttpRequest) -> HttpResponse:
 
 def unavailable(request: HttpRequest) -> HttpResponse:
     """Ask the client to come back in some seconds; needs no database."""
-    response = error_response(request, HTTPStatus.SERVICE_UNAVAILABLE)
-    response["Retry-After"] = str(RETRY_AFTER_SECONDS)
-    return response
+    return error_response(request, HTTPStatus.SERVICE_UNAVAILABLE)
 
 
 def _wants_json(request: HttpRequest) -> bool:

@@ -28,6 +28,7 @@ from releases.search.filters import ReleaseFilter
 from releases.search.results import Hit, SearchPage, iterate, matching_ids, search
 from releases.search_links import SearchLinks
 from releases.views.corrections import public_changes
+from releases.views.errors import RETRY_AFTER_SECONDS
 from releases.views.public import View, public_page
 
 # The stable names of refusals, where the form has only Django's general ones.
@@ -224,4 +225,8 @@ def _refuse(chosen: ReleaseFilter) -> JsonResponse:
 
 
 def _refusal(status: int, code: str, message: str, field: str) -> JsonResponse:
-    return JsonResponse({"error": code, "message": message, "field": field}, status=status)
+    response = JsonResponse({"error": code, "message": message, "field": field}, status=status)
+    response["Cache-Control"] = "no-store"
+    if status == HTTPStatus.SERVICE_UNAVAILABLE:
+        response["Retry-After"] = str(RETRY_AFTER_SECONDS)
+    return response

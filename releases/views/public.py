@@ -40,7 +40,11 @@ def public_page(view: View) -> View:
             response = _no_such_page(request, error.message)
         except SearchError as error:
             response = error_response(
-                request, error.status, happened=error.message, field=error.field
+                request,
+                error.status,
+                happened=error.message,
+                code=error.code,
+                field=error.field,
             )
         signed_in = settings.SESSION_COOKIE_NAME in request.COOKIES
         life = "private, no-store" if signed_in else f"public, max-age={_SHARED_SECONDS}"

@@ -215,7 +215,8 @@ def test_machines_get_the_refusal_as_json(client: Client) -> None:
     response = client.get("/buscar/?q=%00", HTTP_ACCEPT="application/json")
 
     assert response.status_code == 400
-    assert json.loads(response.content)["field"] == "q"
+    answer = json.loads(response.content)
+    assert (answer["error"], answer["field"]) == ("caracter-nulo", "q")
 
 
 def test_unknown_and_hidden_bulletins_get_the_same_answer(client: Client) -> None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import hashlib
 import json
+import re
 from dataclasses import replace
 from pathlib import Path
 from typing import Any
@@ -12,7 +13,8 @@ import pytest
 from django.test import Client
 
 from releases import storage
-from releases.models import Release
+from releases.models import Release, SourceDocument
+from releases.page_images import make_page_images
 from releases.publishing import actions
 from releases.publishing.content import content_of_revision
 from releases.vocabulary import RevisionKind
@@ -149,6 +151,24 @@ def test_the_data_have_the_text_the_versions_and_the_file(client: Client, kept: 
     assert [version["version"] for version in answer["versions"]] == [1, 2]
     assert answer["document"]["sha256"] == kept.sha256
     assert answer["document"]["url"].endswith("documento.pdf")
+
+
+def test_drawn_pages_are_shown_and_served(client: Client) -> None:
+    path = Path("fixtures/bulletins/0275-2024.pdf")
+    sha256 = storage.keep(path)
+    file = replace(make_file(path.name), sha256=sha256, page_count=2)
+    release = make_release(file=file)
+    address = release.get_absolute_url()
+    assert make_page_images(SourceDocument.objects.get(sha256=sha256)) == 2
+
+    page = client.get(address).content.decode()
+    full, small = f"{address}pagina-2.webp", f"{address}miniatura-2.webp"
+
+    assert f'<img src="{address}miniatura-1.webp"' in page
+    assert re.search(rf'property="og:image" content="[^"]+{address}pagina-1.webp"', page)
+    sizes = [len(client.get(image).getvalue()) for image in (full, small)]
+    assert sizes[0] > sizes[1] > 0
+    assert client.get(f"{address}pagina-3.webp").status_code == 404
 
 
 def test_a_page_image_that_was_not_drawn_is_a_404(client: Client) -> None:

@@ -7,7 +7,7 @@ import gzip
 import re
 from collections.abc import Callable
 from dataclasses import replace
-from typing import Any
+from typing import Any, NoReturn
 
 import pytest
 from django.test import Client
@@ -15,6 +15,8 @@ from django.test import Client
 from releases.models import Release
 from releases.publishing import actions
 from releases.publishing.content import content_of_revision
+from releases.search.criteria import Criteria
+from releases.search.errors import SearchTimedOut
 from releases.vocabulary import RevisionKind
 from tests.factories import make_agency, make_release, make_topic
 
@@ -346,3 +348,20 @@ def test_a_script_learns_the_address_without_empty_parameters(client: Client) ->
     assert chosen["HX-Push-Url"] == "/buscar/?q=aviso"
     assert typed["HX-Replace-Url"] == "/buscar/?q=aviso"
     assert "HX-Push-Url" not in client.get(address)
+
+
+def test_a_search_that_takes_too_long_asks_to_try_again(
+    client: Client, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    # The database's own time limit is tested with the search; a slow one is not made here.
+    def take_too_long(criteria: Criteria) -> NoReturn:
+        raise SearchTimedOut
+
+    monkeypatch.setattr("releases.views.search.find", take_too_long)
+    monkeypatch.setattr("releases.views.outputs.search", take_too_long)
+
+    for path in ("/buscar/?q=aviso", "/buscar/datos.json?q=aviso"):
+        response = client.get(path)
+        assert response.status_code == 503
+        assert response["Retry-After"] == "5"
+        assert response["Cache-Control"] == "no-store"
