@@ -47,6 +47,7 @@ def municipalities(request: HttpRequest) -> HttpResponse:
     places = _home_municipalities()
     counts = statistics.counts_by_place()
     rows = [Counted(place, counts.get(place.pk, 0)) for place in places]
+    rows.sort(key=lambda row: -row.count)  # by name among equals, as they come
     context = {
         "seccion": "municipalities",
         "rows": rows,
