@@ -75,12 +75,13 @@ def _measure(folder: Path, copies: int, workers: list[int]) -> list[Measured]:
 def _write_copies(folder: Path, copies: int) -> list[Path]:
     """Copies in an order that mixes the documents, so that each lot holds them all."""
     paths = []
+    run = time.time_ns()  # or a second run would find the bytes of the first
     documents = [path for path in sorted(DOCUMENTS.glob("*.pdf")) if _has_text(path)]
     for copy in range(copies):
         for number, document in enumerate(documents):
             serial = copy * len(documents) + number + 1
             path = folder / f"{serial:05d}.pdf"
-            path.write_bytes(document.read_bytes() + f"\n% copia {serial}\n".encode())
+            path.write_bytes(document.read_bytes() + f"\n% copia {serial} de {run}\n".encode())
             paths.append(path)
     return paths
 

@@ -8,9 +8,12 @@ from dataclasses import dataclass, field
 from pathlib import Path
 
 from django.db import transaction
+from django.db.models import QuerySet
 
-from releases.models import Release, SearchRow, SourceDocument
+from releases.models import Draft, Release, SearchRow, SourceDocument, TextSketch
+from releases.publishing.content import content_of_draft, content_of_revision
 from releases.publishing.records import hide, index
+from releases.publishing.sketches import write_sketch
 from releases.storage import document_path, documents_root, file_sha256
 
 # A file younger than this may belong to a transaction that has not ended yet.
@@ -27,19 +30,22 @@ class ArchiveReport:
     orphans: list[Path] = field(default_factory=list)
     unindexed: list[Release] = field(default_factory=list)
     stale_rows: list[int] = field(default_factory=list)
+    unsketched: list[Release] = field(default_factory=list)
 
     @property
     def is_sound(self) -> bool:
         """Whether nothing at all was found."""
-        found = (self.missing, self.altered, self.orphans, self.unindexed, self.stale_rows)
-        return not any(found)
+        files = (self.missing, self.altered, self.orphans)
+        rows = (self.unindexed, self.stale_rows, self.unsketched)
+        return not any((*files, *rows))
 
 
 def check_archive(*, mend: bool = False) -> ArchiveReport:
     """Hashes every kept file anew and compares stores; with `mend` puts right what it may.
 
     Orphaned files, left by a process that was killed between file and row, are moved to
-    `huerfanos` beside the store, never deleted. Search rows are written or taken out.
+    `huerfanos` beside the store, never deleted. Search rows are written or taken out, sketches of
+    texts (by which near-duplicates are found) written.
     """
     report = ArchiveReport()
     for source in SourceDocument.objects.select_related("release").iterator():
@@ -54,9 +60,14 @@ def check_archive(*, mend: bool = False) -> ArchiveReport:
     public = Release.objects.public().with_current()
     report.unindexed = [release for release in public.iterator() if release.pk not in indexed]
     report.stale_rows = sorted(indexed.difference(public.values_list("pk", flat=True)))
+    report.unsketched = list(Release.objects.with_current().exclude(pk__in=_sketched()))
     if mend:
         _mend(report)
     return report
+
+
+def _sketched() -> QuerySet[TextSketch, int]:
+    return TextSketch.objects.values_list("release_id", flat=True)
 
 
 def _orphans() -> Iterator[Path]:
@@ -78,3 +89,10 @@ def _mend(report: ArchiveReport) -> None:
                 index(release, release.current_revision)
     for release in Release.objects.filter(pk__in=report.stale_rows):
         hide(release)
+    for release in report.unsketched:
+        text = release.current_revision
+        draft = Draft.objects.select_related("issued_in").filter(pk=release.pk).first()
+        if text:
+            write_sketch(release, content_of_revision(text))
+        elif draft:
+            write_sketch(release, content_of_draft(draft))

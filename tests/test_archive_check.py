@@ -8,7 +8,7 @@ import pytest
 from django.core.management import CommandError, call_command
 
 from releases.archive_check import GRACE_SECONDS, check_archive
-from releases.models import Release
+from releases.models import Release, TextSketch
 from releases.publishing import actions
 from releases.search.index import remove_search_row
 from releases.storage import document_path, documents_root, keep
@@ -92,3 +92,12 @@ def test_a_public_bulletin_that_search_lost_is_found_again(tmp_path: Path) -> No
 
     assert check_archive(mend=True).unindexed == [release]
     assert check_archive().is_sound
+
+
+def test_a_bulletin_without_a_sketch_gets_one(tmp_path: Path) -> None:
+    release = make_kept_release(tmp_path)
+    TextSketch.objects.filter(release=release).delete()
+
+    assert check_archive(mend=True).unsketched == [release]
+    assert check_archive().is_sound
+    assert TextSketch.objects.get(release=release).hashes

@@ -29,18 +29,18 @@ class FolderWatcher(threading.Thread):
 
     def run(self) -> None:
         while not self._stopping.wait(POLL_SECONDS):
+            close_old_connections()
             self.look()
         connection.close()
 
     def look(self) -> None:
         """One round over the folder."""
-        close_old_connections()
         try:
             with pghistory.context(command="watch_folder", operator="worker"):
                 for _ in self._watched.take_stable(going_on=lambda: not self._stopping.is_set()):
                     pass
         except (DatabaseError, InterfaceError):
-            logger.warning("watched folder without database")
+            logger.warning("watched folder without database", exc_info=True)
             connection.close()
         except (OSError, ManifestError):
             logger.exception("watched folder failed")

@@ -9,6 +9,8 @@ import pytest
 from releases.ingest.intake import IngestOptions
 from releases.ingest.outcomes import Outcome
 from releases.ingest.watching import PutAway, WatchedFolder
+from releases.models import Release
+from releases.operations.watching import FolderWatcher
 from tests.ingest.bulletins import write_bulletin
 
 pytestmark = pytest.mark.django_db
@@ -113,4 +115,26 @@ def test_it_stops_before_the_next_file_when_asked(folder: Path) -> None:
     list(watched.take_stable())
 
     assert list(watched.take_stable(going_on=lambda: False)) == []
+    assert (folder / "uno.txt").exists()
+
+
+def test_the_worker_takes_in_and_publishes_nothing(folder: Path) -> None:
+    write_bulletin(folder / "uno.txt", seed=1, folio="0101/2024")
+    watcher = FolderWatcher(folder)
+
+    watcher.look()
+    watcher.look()
+
+    assert (folder / "por-revisar" / "uno.txt").exists()
+    assert not Release.objects.public().exists()
+
+
+def test_a_manifest_that_cannot_be_followed_leaves_the_worker_at_work(folder: Path) -> None:
+    write_bulletin(folder / "uno.txt", seed=1, folio="0101/2024")
+    (folder / "manifiesto.csv").write_text("otra\nuno.txt\n", "utf-8")
+    watcher = FolderWatcher(folder)
+
+    watcher.look()
+    watcher.look()
+
     assert (folder / "uno.txt").exists()

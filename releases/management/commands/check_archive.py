@@ -40,4 +40,5 @@ def _findings(report: ArchiveReport) -> list[str]:
         *(f"Archivo sin comunicado: {path.name}" for path in report.orphans),
         *(f"Sin renglón de búsqueda: {release}" for release in report.unindexed),
         *(f"Renglón de búsqueda sobrante: {key}" for key in report.stale_rows),
+        *(f"Sin huella de parecido: {release}" for release in report.unsketched),
     ]
