@@ -11,7 +11,7 @@ from django.urls import reverse
 
 from releases import statistics
 from releases.models import Release
-from releases.paging import number_pages, page_number
+from releases.pages.paging import number_pages, page_number
 from releases.presentation import MONTHS, month_name
 from releases.statistics import Month
 from releases.views.public import public_page

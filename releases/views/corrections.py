@@ -10,7 +10,7 @@ from django.shortcuts import render
 from django.urls import reverse
 
 from releases.models import Release, Revision
-from releases.paging import number_pages, page_number
+from releases.pages.paging import number_pages, page_number
 from releases.views.public import public_page
 
 PAGE_SIZE = 20

@@ -10,9 +10,9 @@ from django.utils.cache import get_conditional_response
 from django.utils.http import content_disposition_header, quote_etag
 
 from releases import exports, storage
-from releases.bulletin_page import document_path, extension_of, file_name
 from releases.models import Release, Revision
 from releases.page_images import ImageSize, page_image_path
+from releases.pages.bulletin import document_path, extension_of, file_name
 from releases.publishing.content import content_of_revision, plain_lines
 from releases.views.addresses import current_revision, of_public_release
 from releases.views.errors import error_response

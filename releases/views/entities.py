@@ -11,8 +11,8 @@ from django.urls import reverse
 
 from releases import statistics
 from releases.models import Agency, Place, Topic
+from releases.pages.tile_map import municipal_map
 from releases.statistics import Counted, Entity
-from releases.tile_map import municipal_map
 from releases.views.entity_page import (
     AGENCIES,
     MUNICIPALITIES,

@@ -14,11 +14,11 @@ from django.urls import reverse
 from django.utils import timezone
 
 from releases import statistics
-from releases.charts import MonthCount, MonthlyChart, monthly_chart
-from releases.excerpts import Excerpt, first_mentions
 from releases.forms import PeriodForm
 from releases.models import Agency, Place, Release, Revision, SearchRow, Topic
-from releases.paging import number_pages, page_number
+from releases.pages.charts import MonthCount, MonthlyChart, monthly_chart
+from releases.pages.excerpts import Excerpt, first_mentions
+from releases.pages.paging import number_pages, page_number
 from releases.statistics import Entity, Month
 from releases.vocabulary import NameKind
 

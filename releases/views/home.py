@@ -9,12 +9,12 @@ from django.urls import reverse
 from django.utils import timezone
 
 from releases import statistics
-from releases.charts import MonthCount, MonthlyChart, monthly_chart
-from releases.examples import example_searches
 from releases.models import Place, Release, SearchRow
+from releases.pages.charts import MonthCount, MonthlyChart, monthly_chart
+from releases.pages.examples import example_searches
+from releases.pages.tile_map import municipal_map
 from releases.presentation import month_name
 from releases.statistics import Counted, Month
-from releases.tile_map import municipal_map
 from releases.views.public import public_page
 
 RECENT = 8  # the lead, two seconds, and five in the ledger

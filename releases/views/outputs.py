@@ -21,12 +21,12 @@ from releases import exports, feeds
 from releases.feeds import FeedPage
 from releases.models import Release
 from releases.models.release import ReleaseQuerySet
-from releases.paging import NoSuchPage, Pages, number_pages, page_number
+from releases.pages.paging import NoSuchPage, Pages, number_pages, page_number
+from releases.pages.search_links import SearchLinks
 from releases.presentation import counted
 from releases.search.errors import SearchError
 from releases.search.filters import ReleaseFilter
 from releases.search.results import Hit, SearchPage, iterate, matching_ids, search
-from releases.search_links import SearchLinks
 from releases.views.corrections import public_changes
 from releases.views.errors import RETRY_AFTER_SECONDS
 from releases.views.public import View, public_page

@@ -9,7 +9,7 @@ from django.views.decorators.cache import never_cache
 from django.views.decorators.csrf import csrf_protect
 from django.views.decorators.http import require_http_methods
 
-from releases.preferences import THEMES, Preferences
+from releases.pages.preferences import THEMES, Preferences
 
 START = "/"
 

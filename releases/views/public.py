@@ -12,7 +12,7 @@ from django.http import HttpRequest, HttpResponseBase
 from django.utils.cache import patch_vary_headers
 from django.views.decorators.http import require_safe
 
-from releases.paging import NoSuchPage
+from releases.pages.paging import NoSuchPage
 from releases.search.errors import PageNotFound, SearchError
 from releases.views.errors import error_response
 

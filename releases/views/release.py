@@ -9,14 +9,14 @@ from django.shortcuts import get_object_or_404, render
 from django.urls import reverse
 from django.utils import timezone
 
-from releases import bulletin_page, structured_data
-from releases.bulletin_page import Hits
 from releases.citations import cite
 from releases.exports import absolute
-from releases.markup import render_paragraph
 from releases.models import Mention, Office, Release, Revision
+from releases.pages import bulletin, structured_data
+from releases.pages.bulletin import Hits
+from releases.pages.markup import render_paragraph
+from releases.pages.result_trail import find_trail
 from releases.presentation import joined
-from releases.result_trail import find_trail
 from releases.search.catalogue import read_catalogue
 from releases.search.errors import SearchError, SearchTimedOut
 from releases.search.names import add_names
@@ -50,9 +50,9 @@ def revision(request: HttpRequest, release: Release, number: int) -> HttpRespons
 
 def _page(release: Release, revision: Revision, *, words: str = "") -> dict[str, Any]:
     office = Office.objects.select_related("agency").first()
-    mentions = list(bulletin_page.mentions_of(revision))
-    entities = bulletin_page.entities_of(revision, mentions)
-    document = bulletin_page.document_card(release, revision)
+    mentions = list(bulletin.mentions_of(revision))
+    entities = bulletin.entities_of(revision, mentions)
+    document = bulletin.document_card(release, revision)
     return {
         "seccion": "search",
         "release": release,
@@ -75,8 +75,8 @@ def _page(release: Release, revision: Revision, *, words: str = "") -> dict[str,
             url=absolute(release.short_path),
             today=timezone.localdate(),
         ),
-        "description": bulletin_page.description_of(revision),
-        "whatsapp": bulletin_page.whatsapp_link(release, revision),
+        "description": bulletin.description_of(revision),
+        "whatsapp": bulletin.whatsapp_link(release, revision),
         "read_from_image": bool(revision.extraction and revision.extraction.from_image),
         "structured_data": structured_data.news_article(
             release=release,
@@ -85,7 +85,7 @@ def _page(release: Release, revision: Revision, *, words: str = "") -> dict[str,
             office=office,
             image=document.image if document else "",
         ),
-        **bulletin_page.entity_lists(entities),
+        **bulletin.entity_lists(entities),
         **_texts(release, revision, mentions, words),
     }
 
@@ -96,7 +96,7 @@ def _texts(
     """Title, points and paragraphs, with the reader's words marked and counted through."""
     text = _query(words)
     parts = [revision.title, *revision.summary_points, *revision.body]
-    marked = bulletin_page.hits_in(parts, text)
+    marked = bulletin.hits_in(parts, text)
     total = sum(map(len, marked))
     first_paragraph = 1 + len(revision.summary_points)
     headline, *points = (
@@ -106,7 +106,7 @@ def _texts(
     return {
         "headline": headline,
         "points": points,
-        "paragraphs": bulletin_page.paragraphs_of(
+        "paragraphs": bulletin.paragraphs_of(
             revision, mentions, marked[first_paragraph:], total_hits=total
         ),
         "hits": Hits(words, total, release.get_absolute_url()) if text else None,

@@ -8,10 +8,10 @@ from typing import Any
 from django.utils import timezone
 from django.utils.safestring import SafeString
 
-from releases.charts import MonthCount, MonthlyChart, Tile, hexagon_map, monthly_chart
 from releases.forms import PeriodForm
 from releases.models import Agency, Place, Release, Revision, Topic
-from releases.paging import number_pages
+from releases.pages.charts import MonthCount, MonthlyChart, Tile, hexagon_map, monthly_chart
+from releases.pages.paging import number_pages
 from releases.statistics import Counted
 
 _LONG_WORD = "interminableSinEspaciosQueDebePartirseSinRomperLaRejillaNiDesplazarLaPagina"

@@ -8,17 +8,17 @@ from typing import Any
 from django.http import Http404, HttpRequest, HttpResponse, HttpResponseBase
 from django.shortcuts import redirect, render
 
-from releases import results_page
-from releases.empty_results import suggest_ways_out
-from releases.histogram import draw_histogram
 from releases.language.folding import fold_all
-from releases.paging import number_pages
+from releases.pages import results as shown_results
+from releases.pages.empty_results import suggest_ways_out
+from releases.pages.histogram import draw_histogram
+from releases.pages.paging import number_pages
+from releases.pages.search_links import SearchLinks
 from releases.presentation import counted, joined
 from releases.search.criteria import LAST_PAGE, PAGE_SIZE
 from releases.search.filters import ReleaseFilter
 from releases.search.results import SearchPage
 from releases.search.results import search as find
-from releases.search_links import SearchLinks
 from releases.views.public import public_page
 
 
@@ -61,7 +61,7 @@ def facet(request: HttpRequest, faceta: str) -> HttpResponse:
             "seccion": "search",
             "facet": found,
             "facet_name": found.name.value,
-            "options": results_page.options_of(found, values, links, excluding=True),
+            "options": shown_results.options_of(found, values, links, excluding=True),
             "hidden_chosen": [value for value in found.chosen if value not in values],
             "among": among,
             "other_pairs": links.minus(found.name.value).pairs,
@@ -108,7 +108,7 @@ def _frame(chosen: ReleaseFilter, links: SearchLinks) -> dict[str, Any]:
         "filters_set": len(links.filters),
         "clear_url": SearchLinks((("q", links.words),) if links.words else ()).path(),
         "sort_pairs": links.minus("orden").pairs,
-        "chips": results_page.chips_of(links, ()),
+        "chips": shown_results.chips_of(links, ()),
     }
 
 
@@ -117,14 +117,14 @@ def _outcome(page: SearchPage, links: SearchLinks) -> dict[str, Any]:
     return {
         "page": page,
         "total": counted(page.total, "comunicado", "comunicados"),
-        "announcement": results_page.announce(page, links),
-        "cards": results_page.cards_of(page, links),
-        "facets": results_page.facets_of(page, links),
-        "chips": results_page.chips_of(links, page.facets),
+        "announcement": shown_results.announce(page, links),
+        "cards": shown_results.cards_of(page, links),
+        "facets": shown_results.facets_of(page, links),
+        "chips": shown_results.chips_of(links, page.facets),
         "histogram": draw_histogram(
             page.months, links, first_day=criteria.first_day, last_day=criteria.last_day
         ),
-        "sort_options": results_page.sort_options(criteria.order, has_words=bool(criteria.text)),
+        "sort_options": shown_results.sort_options(criteria.order, has_words=bool(criteria.text)),
         "pages": number_pages(
             number=page.page,
             items=min(page.total, LAST_PAGE * PAGE_SIZE),

@@ -22,25 +22,16 @@ TIERS: tuple[tuple[str, frozenset[str]], ...] = (
     ("tables", frozenset({"models"})),
     (
         "tools without a subject",
-        _units(
-            "checks converters fonts jobs markup paging preferences presentation roles "
-            "search_links storage"
-        ),
+        _units("checks converters fonts jobs presentation roles storage"),
     ),
     (
         "use cases",
         _units(
-            "archive_check catalogue citations examples excerpts exports ingest page_images "
-            "publishing search statistics"
+            "archive_check catalogue citations exports ingest page_images publishing search "
+            "statistics"
         ),
     ),
-    (
-        "pages put together",
-        _units(
-            "bulletin_page charts context empty_results histogram result_trail results_page "
-            "structured_data tile_map"
-        ),
-    ),
+    ("pages put together", frozenset({"pages"})),
     (
         "interfaces",
         _units(

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 from django.test import Client
 
-from releases.preferences import cookie_name
+from releases.pages.preferences import cookie_name
 
 pytestmark = pytest.mark.django_db
 

@@ -14,9 +14,9 @@ from django.utils.safestring import SafeString
 
 from releases.exports import absolute
 from releases.language.words import is_stop_word
-from releases.markup import Hit, Link, first_links, render_paragraph
 from releases.models import Agency, Mention, Place, Release, Revision, SourceDocument, Topic
 from releases.page_images import ImageSize, page_image_path
+from releases.pages.markup import Hit, Link, first_links, render_paragraph
 from releases.search.highlights import Marker
 from releases.search.query import SearchText
 from releases.statistics import Counted, counts_of

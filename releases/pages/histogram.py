@@ -9,9 +9,9 @@ from dataclasses import dataclass
 from django.utils.html import format_html, format_html_join
 from django.utils.safestring import SafeString
 
+from releases.pages.search_links import SearchLinks
 from releases.presentation import month_name
 from releases.search.facets import MonthCount
-from releases.search_links import SearchLinks
 
 _HEIGHT = 64
 _STEP, _BAR = 20, 16

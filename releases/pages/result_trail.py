@@ -7,12 +7,12 @@ from dataclasses import dataclass, replace
 from django.http import QueryDict
 
 from releases.models import Release
-from releases.paging import NoSuchPage, page_number
+from releases.pages.paging import NoSuchPage, page_number
+from releases.pages.search_links import SearchLinks
 from releases.search.criteria import PAGE_SIZE, Criteria
 from releases.search.errors import SearchError
 from releases.search.filters import ReleaseFilter
 from releases.search.results import search
-from releases.search_links import SearchLinks
 
 POSITION = "resultado"
 

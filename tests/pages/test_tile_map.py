@@ -6,8 +6,8 @@ import pytest
 from django.conf import settings
 
 from releases.models import Place
+from releases.pages.tile_map import municipal_map
 from releases.statistics import Counted
-from releases.tile_map import municipal_map
 from tests.factories import make_place
 
 pytestmark = pytest.mark.django_db

@@ -6,7 +6,7 @@ import datetime as dt
 
 import pytest
 
-from releases.charts import TINTS, MonthCount, Tile, hexagon_map, monthly_chart, tint_of
+from releases.pages.charts import TINTS, MonthCount, Tile, hexagon_map, monthly_chart, tint_of
 
 MONTHS = [
     MonthCount(2023, 11, 4),

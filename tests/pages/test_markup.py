@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from releases.markup import Hit, Link, first_links, render_paragraph
+from releases.pages.markup import Hit, Link, first_links, render_paragraph
 
 HOSTILE = [
     "<script>alert(1)</script>",

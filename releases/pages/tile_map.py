@@ -9,8 +9,8 @@ from collections.abc import Iterable
 from django.conf import settings
 from django.utils.safestring import SafeString
 
-from releases.charts import Tile, hexagon_map
 from releases.models import Place
+from releases.pages.charts import Tile, hexagon_map
 from releases.statistics import Counted
 
 LABEL = "Mapa de comunicados por municipio; los mismos datos están en la tabla"

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from releases.excerpts import first_mentions
 from releases.models import Release, Revision
+from releases.pages.excerpts import first_mentions
 from releases.publishing.content import MentionContent
 from tests.factories import make_agency, make_release
 

@@ -15,15 +15,15 @@ from django.urls import reverse
 from django.utils.html import format_html, format_html_join
 from django.utils.safestring import SafeString
 
-from releases.bulletin_page import extension_of
 from releases.models import SourceDocument
+from releases.pages.bulletin import extension_of
+from releases.pages.result_trail import POSITION
+from releases.pages.search_links import SearchLinks
 from releases.presentation import counted, short_date
-from releases.result_trail import POSITION
 from releases.search.criteria import FacetName, Order
 from releases.search.facets import LABELS, Facet, FacetValue
 from releases.search.highlights import Segment
 from releases.search.results import Hit, SearchPage
-from releases.search_links import SearchLinks
 
 SHORT_FACET = 6
 _TOPICS_SHOWN = 2

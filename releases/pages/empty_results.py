@@ -5,13 +5,13 @@ from __future__ import annotations
 from dataclasses import dataclass, field, replace
 
 from releases.models import Release
+from releases.pages.search_links import SearchLinks
 from releases.search.criteria import Criteria, FacetName
 from releases.search.errors import SearchError
 from releases.search.facets import LABELS
 from releases.search.query import read_query
 from releases.search.results import Hit, SearchPage, count, search
 from releases.search.suggestions import Suggestion
-from releases.search_links import SearchLinks
 
 _NEAREST = 3
 _DATES = ("desde", "hasta", "periodo")

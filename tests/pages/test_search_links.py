@@ -8,7 +8,7 @@ from urllib.parse import parse_qsl
 import pytest
 from django.http import QueryDict
 
-from releases.search_links import SearchLinks
+from releases.pages.search_links import SearchLinks
 
 
 def links(query: str) -> SearchLinks:

@@ -8,7 +8,7 @@ from django.utils import timezone
 from django.utils.functional import SimpleLazyObject
 
 from releases.models import Office
-from releases.preferences import Preferences
+from releases.pages.preferences import Preferences
 
 
 def site(request: HttpRequest) -> dict[str, object]:

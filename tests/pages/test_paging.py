@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from releases.paging import NoSuchPage, number_pages, page_number
+from releases.pages.paging import NoSuchPage, number_pages, page_number
 
 
 def address(number: int) -> str:
