@@ -11,6 +11,7 @@ import json
 import os
 import subprocess
 import sys
+import tempfile
 from collections.abc import Sequence
 from pathlib import Path
 
@@ -29,13 +30,20 @@ with local_postgres.running(settings_environment.local_cluster()):
 
 
 def main(arguments: Sequence[str]) -> int:
-    """Measures in a process with a database server of its own, under `CONSTE_HOME/bench-intake`."""
+    """Measures in a process with a new database server of its own, under `CONSTE_HOME`."""
     options = _read_options(arguments)
-    home = Path(os.environ.get("CONSTE_HOME", "var")).resolve() / "bench-intake"
-    home.mkdir(parents=True, exist_ok=True)
+    parent = Path(os.environ.get("CONSTE_HOME", "var")).resolve()
+    parent.mkdir(parents=True, exist_ok=True)
+    with tempfile.TemporaryDirectory(dir=parent, prefix="bench-intake-") as home:
+        # Open enough for the account that runs the database when this one is root.
+        Path(home).chmod(0o755)
+        return _run(home, options)
+
+
+def _run(home: str, options: argparse.Namespace) -> int:
     environment = {
         **os.environ,
-        "CONSTE_HOME": str(home),
+        "CONSTE_HOME": home,
         "CONSTE_MODE": "local",
         "DJANGO_SETTINGS_MODULE": "safety_press.settings",
     }
