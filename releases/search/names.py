@@ -19,7 +19,7 @@ _MOST_ADDED = 5
 _LONGEST_NAME = 12
 
 Key = tuple[str, ...]
-OtherNames = dict[Key, tuple[str, ...]]
+Meanings = dict[Key, list[NameGroup]]
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,12 +34,12 @@ def add_names(text: SearchText, catalogue: Catalogue) -> tuple[SearchText, tuple
     """The query with the other names of what it names. Words in quotes stay as they are."""
     if text.folio is not None:
         return text, ()
-    others = _other_names(catalogue)
+    meanings = _meanings(catalogue)
     clauses: list[Clause] = []
     expansions: list[Expansion] = []
     rest = list(text.clauses)
     while rest:
-        run, names = _longest_name(rest, others)
+        run, names = _longest_name(rest, meanings)
         if not run:
             clauses.append(rest.pop(0))
             continue
@@ -50,7 +50,7 @@ def add_names(text: SearchText, catalogue: Catalogue) -> tuple[SearchText, tuple
     return replace(text, clauses=tuple(clauses)), tuple(expansions)
 
 
-def _longest_name(clauses: Sequence[Clause], others: OtherNames) -> tuple[int, tuple[str, ...]]:
+def _longest_name(clauses: Sequence[Clause], meanings: Meanings) -> tuple[int, tuple[str, ...]]:
     """How many of the first clauses are a name together, and its other names."""
     key: list[str] = []
     for clause in clauses[:_LONGEST_NAME]:
@@ -59,8 +59,9 @@ def _longest_name(clauses: Sequence[Clause], others: OtherNames) -> tuple[int, t
             break
         key.append(option.lexemes[0])
     for length in range(len(key), 0, -1):
-        names = others.get(tuple(key[:length]))
-        if names:
+        name = tuple(key[:length])
+        meant = _only_meaning(meanings.get(name, ()))
+        if meant and (names := _worth_adding(name, meant.names)):
             return length, names
     return 0, ()
 
@@ -81,18 +82,14 @@ def _as_operand(name: str) -> Operand:
 
 
 @lru_cache(maxsize=2)
-def _other_names(catalogue: Catalogue) -> OtherNames:
-    """For each name, the others of the same thing."""
-    meanings: dict[Key, list[NameGroup]] = defaultdict(list)
+def _meanings(catalogue: Catalogue) -> Meanings:
+    """For each name, the things so called. What is worth adding is found out when it is asked."""
+    meanings: Meanings = defaultdict(list)
     for group in catalogue.groups:
         for key in {_key(name) for name in group.names}:
             if key:
                 meanings[key].append(group)
-    return {
-        key: added
-        for key, candidates in meanings.items()
-        if (meant := _only_meaning(candidates)) and (added := _worth_adding(key, meant.names))
-    }
+    return dict(meanings)
 
 
 def _only_meaning(groups: Sequence[NameGroup]) -> NameGroup | None:
