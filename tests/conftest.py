@@ -41,8 +41,10 @@ def _load_catalogues() -> None:
 
 
 @pytest.fixture(scope="session")
-def django_db_modify_db_settings() -> Iterator[None]:
-    """Keep the local server up for as long as database tests run."""
+def django_db_modify_db_settings(
+    django_db_modify_db_settings_parallel_suffix: None,
+) -> Iterator[None]:
+    """Keep the local server up for as long as database tests run; one database for each process."""
     with local_postgres.running(settings_environment.local_cluster()):
         yield
         connections.close_all()  # the server stops only when nobody is connected
