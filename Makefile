@@ -46,8 +46,12 @@ check: development
 bench: development
 	@$(PYTHON) -m benchmarks $(ARGS)
 
+CORPUS_OUTPUT ?= var/corpus
 corpus: development
-	@$(PYTHON) -m pytest tests/corpus $(ARGS)
+	@$(PYTHON) manage.py extract_bulletins tests/corpus/docs --output "$(CORPUS_OUTPUT)" \
+	  --catalogue fixtures/vocabulary
+	@$(PYTHON) -m tests.corpus.score "$(CORPUS_OUTPUT)" --by format $(ARGS)
+	@$(PYTHON) -m tests.corpus.score "$(CORPUS_OUTPUT)" --by layout $(ARGS)
 
 # Pictures for the documentation, from a running site: make screens ADDRESS=http://127.0.0.1:8000
 ADDRESS ?= http://127.0.0.1:8000
