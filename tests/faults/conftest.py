@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import signal
 import subprocess
 import sys
 from collections.abc import Callable, Iterator
@@ -26,10 +27,21 @@ def home(transactional_db: None, tmp_path: Path) -> Path:
 
 @pytest.fixture
 def start(home: Path) -> Iterator[Start]:
-    """Starts a command in a process group of its own; what still runs at the end is ended."""
+    """Starts a command in a process group of its own; what still runs at the end is ended.
+
+    `prepare` runs in the new process before the command does.
+    """
     started: list[subprocess.Popen[str]] = []
 
-    def begin(*arguments: str, **options: object) -> subprocess.Popen[str]:
+    def begin(
+        *arguments: str, prepare: Callable[[], None] | None = None, **options: object
+    ) -> subprocess.Popen[str]:
+        def as_from_a_terminal() -> None:
+            # A caller in the background hands down an ignored Ctrl-C; a terminal does not.
+            signal.signal(signal.SIGINT, signal.SIG_DFL)
+            if prepare:
+                prepare()
+
         environment = {**os.environ, "CONSTE_HOME": str(home), "DATABASE_URL": _database_url()}
         process: subprocess.Popen[str] = subprocess.Popen(  # type: ignore[call-overload]  # options are Popen's own
             [sys.executable, "manage.py", *arguments],
@@ -39,6 +51,7 @@ def start(home: Path) -> Iterator[Start]:
             stderr=subprocess.PIPE,
             text=True,
             start_new_session=True,
+            preexec_fn=as_from_a_terminal,
             **options,
         )
         started.append(process)

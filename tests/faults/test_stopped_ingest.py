@@ -62,7 +62,7 @@ def test_a_full_disk_is_said_and_nothing_is_half_written(
         "ingest_releases",
         str(folder),
         "--publish",
-        preexec_fn=lambda: resource.setrlimit(resource.RLIMIT_FSIZE, (limit, limit)),
+        prepare=lambda: resource.setrlimit(resource.RLIMIT_FSIZE, (limit, limit)),
     )
     output, errors = process.communicate(timeout=60)
 
