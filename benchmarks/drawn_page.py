@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from http import HTTPStatus
 
+from django.core.management import call_command
 from django.test import Client
 
 from benchmarks.engines import PageAnswer
@@ -22,6 +23,7 @@ class DrawnPage:
     name = "Conste, drawn"
 
     def __init__(self) -> None:
+        call_command("collectstatic", verbosity=0, interactive=False)
         self._client = Client(headers={"host": "127.0.0.1"})
 
     def page(self, query: BenchQuery) -> PageAnswer:
