@@ -40,8 +40,13 @@ class ReleaseQuerySet(models.QuerySet["Release"]):
         return self.public().filter(current_revision__number__gt=1)
 
     def with_current(self) -> ReleaseQuerySet:
-        """The current version, its dateline place and the issuer in the same query."""
-        return self.select_related("current_revision__issued_in", "issuer")
+        """The current version, its dateline place and the issuer in the same query.
+
+        What vocabularies remember of their rows stays behind: large, and for loading alone.
+        """
+        return self.select_related("current_revision__issued_in", "issuer").defer(
+            "issuer__loaded", "current_revision__issued_in__loaded"
+        )
 
 
 @audited()
