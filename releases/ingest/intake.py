@@ -167,7 +167,7 @@ def _save(intake: _Intake) -> IngestResult:
     known = match_text(text_sha256(reading.content))
     if known.release and reading.content.body:
         return duplicate_result(intake.name, known)
-    issuer = Agency.objects.select_related("profile").get(slug=reading.issuer)
+    issuer = Agency.objects.defer("loaded").select_related("profile").get(slug=reading.issuer)
     known = match_folio(issuer_id=issuer.pk, number=reading.number, year=reading.year)
     if known.release and _takes_corrections(known.release):
         return _propose(intake, known.release)

@@ -30,9 +30,11 @@ class ContentEntities:
 
     def __init__(self, content: BulletinContent) -> None:
         self.content = content
-        self.agencies = Agency.objects.in_bulk(content.agencies, field_name="slug")
-        self.places = Place.objects.in_bulk(content.places, field_name="slug")
-        self.topics = Topic.objects.in_bulk(content.topics, field_name="slug")
+        # Without `loaded`, which is most of a row and serves loading alone.
+        agencies, places = Agency.objects.defer("loaded"), Place.objects.defer("loaded")
+        self.agencies = agencies.in_bulk(content.agencies, field_name="slug")
+        self.places = places.in_bulk(content.places, field_name="slug")
+        self.topics = Topic.objects.defer("loaded").in_bulk(content.topics, field_name="slug")
 
     def snapshot(self) -> dict[str, list[dict[str, str]]]:
         """Names as shown today, kept with the version."""

@@ -43,7 +43,7 @@ def text_fields(content: BulletinContent) -> dict[str, Any]:
 
     Raises Place.DoesNotExist for an unknown slug.
     """
-    place = Place.objects.get(slug=content.issued_in) if content.issued_in else None
+    place = Place.objects.only("slug").get(slug=content.issued_in) if content.issued_in else None
     return {
         "folio": content.folio,
         "document_kind": content.document_kind,

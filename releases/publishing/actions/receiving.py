@@ -79,7 +79,7 @@ def receive(
             release=release,
             kind=RevisionKind.ORIGINAL.value,
             source=source,
-            extraction=source.extractions.first(),
+            extraction=source.extractions.only("pk").first(),
             links={"proposals": proposals, **({"twin": dict(twin)} if twin else {})},
             confirmed=sorted(confirmed),
         )
@@ -109,7 +109,7 @@ def propose_correction(
             kind=RevisionKind.CORRECTION.value,
             based_on=release.current_revision,
             source=source,
-            extraction=source.extractions.first(),
+            extraction=source.extractions.only("pk").first(),
         )
         write_draft_fields(draft, content, by=by)
         draft.save(force_insert=True)
