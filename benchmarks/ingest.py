@@ -55,7 +55,7 @@ def _run(home: str, options: argparse.Namespace) -> int:
 
 def _read_options(arguments: Sequence[str]) -> argparse.Namespace:
     parser = argparse.ArgumentParser(prog="python -m benchmarks.ingest", description=__doc__)
-    parser.add_argument("--copies", type=int, default=8, help="of each PDF of the corpus")
+    parser.add_argument("--copies", type=int, default=20, help="of each PDF of the corpus")
     parser.add_argument(
         "--workers", type=lambda text: [int(n) for n in text.split(",")], default=[1, 2]
     )
