@@ -14,18 +14,17 @@ PAGES = {
     "inicio": "/",
     "resultados": "/buscar/?q=centro+de+mando",
     "resultados-vacio": "/buscar/?q=comvenio+observatorio",
-    "comunicado": "/comunicados/2024/0275/",
-    "versiones": "/c/2024/0296",
+    "comunicado": "/comunicados/2024/0275/?q=centro+de+mando",
+    "corregido": "/comunicados/2024/0296/",
     "dependencia": "/dependencias/ssem/",
     "municipios": "/municipios/",
-    "municipio": "/municipios/toluca/",
-    "temas": "/temas/",
     "correcciones": "/correcciones/",
-    "ayuda": "/ayuda/busqueda/",
-    "no-existe": "/no-existe/",
+    "lista": "/buscar/lote/?lista=convenio%0D%0A0275%2F2024%0D%0AToluca",
 }
 
 
+# A bulletin with two versions: correct it in the administration before taking pictures.
+CORRECTED = "/comunicados/2024/0296/"
 SCHEMES: tuple[tuple[Literal["light", "dark"], str], ...] = (("light", ""), ("dark", "-oscuro"))
 
 
@@ -47,6 +46,9 @@ def take_screens(address: str, folder: Path) -> None:
                     page.goto(path)
                     page.wait_for_load_state("networkidle")
                     page.screenshot(path=folder / f"{name}-{width}{suffix}.png", full_page=True)
+                page.goto(CORRECTED)
+                page.get_by_role("link", name="Ver qué cambió").first.click()
+                page.screenshot(path=folder / f"versiones-{width}{suffix}.png", full_page=True)
                 context.close()
         browser.close()
 
