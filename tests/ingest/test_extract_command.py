@@ -2,6 +2,10 @@ from __future__ import annotations
 
 import io
 import json
+import os
+import subprocess
+import sys
+import tempfile
 from pathlib import Path
 
 import pytest
@@ -44,3 +48,26 @@ def test_nothing_is_kept(tmp_path: Path) -> None:
     extract(DOCUMENTS / "dev-01.pdf", tmp_path)
 
     assert not SourceDocument.objects.exists()
+
+
+def test_an_installation_that_was_not_prepared_uses_the_projects_vocabularies(
+    tmp_path: Path,
+) -> None:
+    with tempfile.TemporaryDirectory(prefix="conste-") as name:
+        # Open enough for the account that runs the database when the tests run as root.
+        Path(name).chmod(0o755)
+        bulletin = str(DOCUMENTS / "dev-14.txt")
+        command = ("extract_bulletins", bulletin, "--output", str(tmp_path))
+        done = subprocess.run(
+            [sys.executable, "manage.py", *command],
+            cwd=settings.BASE_DIR,
+            env={**os.environ, "CONSTE_HOME": name},
+            capture_output=True,
+            text=True,
+            check=False,
+            timeout=120,
+        )
+
+    assert done.returncode == 0, done.stderr
+    assert "se usan los del proyecto" in done.stderr
+    assert json.loads((tmp_path / "dev-14.txt.json").read_text("utf-8"))["agencies"]

@@ -5,7 +5,9 @@ from argparse import ArgumentParser
 from pathlib import Path
 from typing import Any
 
+from django.conf import settings
 from django.core.management.base import BaseCommand, CommandError
+from django.db import ProgrammingError
 
 from releases.catalogue.gazetteer import current_gazetteer
 from releases.extraction.document import ExtractedDocument
@@ -37,8 +39,7 @@ class Command(BaseCommand):
     def handle(self, *args: Any, **options: Any) -> None:
         folder: Path = options["output"]
         folder.mkdir(parents=True, exist_ok=True)
-        catalogue = options["catalogue"]
-        gazetteer = read_gazetteer(catalogue) if catalogue else current_gazetteer()
+        gazetteer = self._gazetteer(options["catalogue"])
         try:
             with found_files(options["rutas"]) as files:
                 for file in files:
@@ -51,6 +52,18 @@ class Command(BaseCommand):
                 self.stdout.write(f"{len(files)} documentos leídos en {folder}.")
         except FileNotFoundError as error:
             raise CommandError(f"No existe la ruta {error}.", returncode=2) from error
+
+    def _gazetteer(self, catalogue: Path | None) -> Gazetteer:
+        if catalogue:
+            return read_gazetteer(catalogue)
+        try:
+            kept = current_gazetteer()
+        except ProgrammingError:  # an installation that was not prepared has no tables yet
+            kept = None
+        if kept and kept.agencies:
+            return kept
+        self.stderr.write("La base de datos no tiene catálogos: se usan los del proyecto.")
+        return read_gazetteer(settings.BASE_DIR / "fixtures" / "vocabulary")
 
 
 def _extract(path: Path, name: str, gazetteer: Gazetteer) -> dict[str, Any] | ExtractionError:
