@@ -16,7 +16,7 @@ from django.urls import URLPattern, path, reverse
 from django.utils.html import format_html
 from django.views.decorators.csrf import csrf_protect
 
-from releases.admin import merging
+from releases.admin import merging, trying
 from releases.admin.base import ModelAdmin, NameInline, staff_of
 from releases.admin.catalogue_forms import CatalogueForm, IssuerProfileForm, LinesField
 from releases.language.folding import fold
@@ -166,6 +166,16 @@ class IssuerProfileAdmin(CatalogueAdmin):
     search_fields = ("agency__name", "agency__acronym")
     autocomplete_fields = ("agency",)
     ordering = ("agency__sort_key",)
+    change_form_template = "admin/releases/issuerprofile/change_form.html"
+
+    def get_urls(self) -> list[URLPattern]:
+        view = self.admin_site.admin_view(csrf_protect(self.trial_view))
+        own = path("<int:pk>/probar/", view, name="releases_issuerprofile_trial")
+        return [own, *super().get_urls()]
+
+    def trial_view(self, request: HttpRequest, pk: int) -> HttpResponse:
+        page = {**self.admin_site.each_context(request), "opts": self.opts}
+        return trying.respond(request, pk, page)
 
 
 class PlaceNameInline(NameInline):

@@ -2,14 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
 from dataclasses import dataclass
 from http import HTTPStatus
 from typing import Any
 
 from django.contrib import messages
 from django.core.exceptions import PermissionDenied
-from django.db.models import Manager
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect
 from django.template.response import TemplateResponse
@@ -19,16 +17,17 @@ from django.utils.html import format_html
 from releases.admin.base import staff_of
 from releases.admin.evidence import evidence_rows
 from releases.admin.forms import BulletinForm, CorrectionForm
+from releases.admin.reasons import new_names, resemblance, shown_fields, topic_reasons
 from releases.catalogue.gazetteer import current_gazetteer
 from releases.ingest.records import FIELDS
-from releases.models import Agency, Draft, Place, Release, Revision, Topic, User
+from releases.models import Draft, Release, Revision, User
 from releases.publishing.actions import correct, save_draft
 from releases.publishing.content import BulletinContent, content_of_draft, content_of_revision
 from releases.publishing.diff import compare_texts
 from releases.publishing.errors import PublishingError, StaleEdit
 from releases.publishing.permissions import may
 from releases.publishing.relinking import relocate
-from releases.vocabulary import DocumentKind, ReleaseState, RevisionKind
+from releases.vocabulary import ReleaseState, RevisionKind
 
 PROPOSAL = "propuesta"
 
@@ -167,6 +166,9 @@ def _page_context(desk: Desk, form: BulletinForm, *, editable: bool) -> dict[str
         "fieldsets": _fieldsets(form),
         "shown": shown_fields(desk.content),
         "evidence": evidence_rows(desk.reading),
+        "topic_reasons": topic_reasons(desk.content),
+        "new_names": new_names(desk.draft),
+        "resemblance": resemblance(desk.draft, desk.content),
         "sources": sources,
         "revisions": release.revisions.select_related("created_by").order_by("-number"),
         "acts": release.events.select_related("by", "revision").order_by("-at", "-id")[:50],
@@ -205,28 +207,6 @@ def _conflict(
     }
     template = "admin/releases/release/conflict.html"
     return TemplateResponse(request, template, context, status=HTTPStatus.CONFLICT)
-
-
-def shown_fields(content: BulletinContent) -> dict[str, str]:
-    """A bulletin's content as labelled plain text, in reading order."""
-    return {
-        "Folio": content.folio,
-        "Clase de documento": DocumentKind(content.document_kind).label,
-        "Fecha de emisión": content.issued_on.isoformat() if content.issued_on else "",
-        "Lugar y fecha, como se imprimió": content.dateline,
-        "Título": content.headline,
-        "Sumarios": "\n".join(content.summary_points),
-        "Texto": "\n\n".join(content.body),
-        "Cierre": content.boilerplate,
-        "Dependencias": _names(Agency.objects, content.agencies),
-        "Lugares": _names(Place.objects, content.places),
-        "Temas": _names(Topic.objects, content.topics),
-    }
-
-
-def _names(rows: Manager[Any], slugs: Iterable[str]) -> str:
-    found = rows.in_bulk(list(slugs), field_name="slug")
-    return ", ".join(str(row) for row in found.values())
 
 
 def typed_fields(form: BulletinForm) -> dict[str, str]:
