@@ -23,9 +23,13 @@ from safety_press import local_postgres, settings_environment
 
 with local_postgres.running(settings_environment.local_cluster()):
     django.setup()
+    from django.db import connection
     from benchmarks.ingest_session import run
 
-    run(**json.loads(sys.argv[1]))
+    try:
+        run(**json.loads(sys.argv[1]))
+    finally:
+        connection.close()  # the server stops only when nobody is connected
 """
 
 

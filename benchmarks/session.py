@@ -34,7 +34,10 @@ def main(arguments: Sequence[str]) -> None:
         django.setup()
         # Models can only be imported once the database is known and Django is set up.
         comparison: Any = importlib.import_module("benchmarks.comparison")
-        comparison.compare(options.size, options)
+        try:
+            comparison.compare(options.size, options)
+        finally:
+            connection.close()  # the server stops only when nobody is connected
 
 
 def _configure_server() -> None:
