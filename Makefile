@@ -16,7 +16,7 @@ help:
 	@echo "make setup    prepare everything without starting it"
 	@echo "make test     run the tests"
 	@echo "make check    format, lint, types, missing migrations, deploy check"
-	@echo "make bench    measure search on generated archives"
+	@echo "make bench    measure search on generated archives, and intake"
 	@echo "make corpus   judge the reading of the corpus"
 	@echo "make nightly  the tests that take minutes"
 	@echo "make screens  take the documentation's pictures of a running site"
@@ -45,6 +45,7 @@ check: development
 
 bench: development
 	@$(PYTHON) -m benchmarks $(ARGS)
+	@$(PYTHON) -m benchmarks.ingest
 
 CORPUS_OUTPUT ?= var/corpus
 corpus: development
