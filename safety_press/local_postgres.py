@@ -142,12 +142,27 @@ def _make_folders(cluster: Cluster) -> None:
             f"la base de datos queda en {cluster.folder}.\n"
         )
     cluster.folder.parent.mkdir(mode=0o711, parents=True, exist_ok=True)
-    for folder in (cluster.folder, cluster.socket_folder):
-        with contextlib.suppress(FileExistsError):
-            folder.mkdir(mode=0o700)
-            if cluster.account is not None:
-                os.chown(folder, cluster.account.uid, cluster.account.gid)
-        _check_private(cluster, folder)
+    with _locked_folder(cluster.folder.parent):
+        for folder in (cluster.folder, cluster.socket_folder):
+            with contextlib.suppress(FileExistsError):
+                folder.mkdir(mode=0o700)
+                if cluster.account is not None:
+                    os.chown(folder, cluster.account.uid, cluster.account.gid)
+            _check_private(cluster, folder)
+
+
+@contextlib.contextmanager
+def _locked_folder(folder: Path) -> Iterator[None]:
+    """Let one process at a time make folders in `folder`.
+
+    Otherwise another one could judge a folder between its creation and its change of owner.
+    """
+    descriptor = os.open(folder, os.O_RDONLY | os.O_DIRECTORY)
+    try:
+        fcntl.flock(descriptor, fcntl.LOCK_EX)
+        yield
+    finally:
+        os.close(descriptor)
 
 
 def _check_private(cluster: Cluster, folder: Path) -> None:
