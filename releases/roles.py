@@ -17,16 +17,17 @@ EDITORS = "Edición"
 ADMINISTRATORS = "Administración"
 AUDITORS = "Auditoría"
 
-_BULLETINS = ("release", "revision", "draft", "sourcedocument", "extraction")
-_CATALOGUES = ("agency", "issuerprofile", "place", "topic")
-_NAMES = ("agencyname", "placename", "topicterm", "synonymgroup")
+_BULLETINS = ("release", "revision", "draft", "sourcedocument", "extraction", "attachment")
+_DESK = ("uploadbatch", "uploadedfile", "authorization", "remark", "previewlink", "editorialreason")
+_CATALOGUES = ("agency", "issuerprofile", "place", "topic", "closingblock")
+_NAMES = ("agencyname", "placename", "topicterm", "synonymgroup", "editorialterm")
 
 
 def _each(verb: str, models: tuple[str, ...], app: str = "releases") -> frozenset[str]:
     return frozenset(f"{app}.{verb}_{model}" for model in models)
 
 
-_READING = _each("view", (*_BULLETINS, *_CATALOGUES, *_NAMES, "office"))
+_READING = _each("view", (*_BULLETINS, *_DESK, *_CATALOGUES, *_NAMES, "office"))
 _OVERSIGHT = _each("view", ("releaseevent", "user")) | _each(
     "view", ("procrastinatejob", "procrastinateevent"), "procrastinate"
 )

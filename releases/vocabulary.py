@@ -117,3 +117,48 @@ class EventKind(Labelled):
     RESTORED = "restituido", "Restituido"
     RELINKED = "reclasificado", "Catálogos actualizados"
     DISCARDED = "descartado", "Borrador descartado"
+    REQUESTED = "solicitado", "Autorización solicitada"
+    AUTHORISED = "autorizado", "Autorizado"
+    REFUSED = "rechazado", "Autorización negada"
+    EMERGENCY = "emergencia", "Publicado de emergencia"
+    PREVIEW_GIVEN = "enlace-previo", "Enlace previo entregado"
+    PREVIEW_REVOKED = "enlace-revocado", "Enlace previo revocado"
+    PREVIEW_USED = "enlace-usado", "Enlace previo abierto"
+
+
+class UploadState(Labelled):
+    """Where a file that staff sent stands, from its arrival to its bulletin."""
+
+    WAITING = "en-espera", "En espera"
+    READING = "leyendo", "Leyendo"
+    READY = "listo", "Listo"
+    REVIEW = "revise", "Revise"
+    SAME_FOLIO = "mismo-folio", "Mismo folio"
+    DUPLICATE = "duplicado", "Duplicado"
+    UNREADABLE = "ilegible", "No se pudo leer"
+    CLOSED = "atendido", "Atendido"
+
+
+class PendingAct(Labelled):
+    """An act that waits for a second person."""
+
+    PUBLISH = "publicar", "Publicación"
+    COUNTERSIGN = "refrendar", "Publicación de emergencia"
+    CORRECT = "corregir", "Corrección"
+    WITHDRAW = "retirar", "Retiro"
+    RESTORE = "restituir", "Restitución"
+
+
+class Decision(Labelled):
+    """How the second person answered, or that the request was taken back."""
+
+    AUTHORISED = "autorizada", "Autorizada"
+    REFUSED = "rechazada", "Rechazada"
+    CANCELLED = "cancelada", "Cancelada"
+
+
+class AttachmentKind(Labelled):
+    """What accompanies a bulletin besides its text."""
+
+    PHOTO = "foto", "Fotografía"
+    ANNEX = "anexo", "Anexo"

@@ -13,6 +13,8 @@ class BulletinText(models.Model):
 
     `folio` is the number as printed. `dateline` is the printed line, `issued_in` the catalogue's
     place. `evidence` maps a field to where it was read and how sure that is (`ingest.records`).
+    `attachments` lists the photos and annexes in their order, each with its words
+    (`publishing.content.AttachmentContent`).
     """
 
     folio = models.CharField("folio", max_length=60, blank=True)
@@ -38,6 +40,12 @@ class BulletinText(models.Model):
         related_name="+",
     )
     evidence = models.JSONField("procedencia de los datos", default=dict, blank=True)
+    attachments = models.JSONField(
+        "fotografías y anexos",
+        default=list,
+        db_default=models.Value([], output_field=models.JSONField()),
+        blank=True,
+    )
 
     class Meta:
         abstract = True

@@ -17,7 +17,9 @@ class Draft(BulletinText):
 
     `links` holds the proposed agencies, places and topics (`publishing.content`); `confirmed`
     names the fields that a person confirmed. `lock_version` grows with each save: a save made
-    from an older one is refused.
+    from an older one is refused. `takes_folio` is set for a bulletin written here: its number is
+    the office's next one, final when it is published or scheduled; until then `folio` is empty.
+    `closing_block` is the block that `boilerplate` was copied from.
     """
 
     release = models.OneToOneField(
@@ -56,6 +58,15 @@ class Draft(BulletinText):
     extraction = models.ForeignKey(
         "releases.Extraction",
         verbose_name="lectura",
+        null=True,
+        blank=True,
+        on_delete=models.PROTECT,
+        related_name="+",
+    )
+    takes_folio = models.BooleanField("toma el folio siguiente", default=False, db_default=False)
+    closing_block = models.ForeignKey(
+        "releases.ClosingBlock",
+        verbose_name="bloque de cierre",
         null=True,
         blank=True,
         on_delete=models.PROTECT,

@@ -18,7 +18,8 @@ def _default_emergency_numbers() -> list[str]:
 class Office(models.Model):
     """Who runs this archive, as its pages say it.
 
-    `contact` and `emergency_numbers` are lines as printed.
+    `contact` and `emergency_numbers` are lines as printed. With `two_people` on, what becomes
+    public needs a second person, except an emergency, which is countersigned afterwards.
     """
 
     agency = models.ForeignKey(
@@ -41,6 +42,13 @@ class Office(models.Model):
         blank=True,
     )
 
+    two_people = models.BooleanField(
+        "dos personas",
+        default=False,
+        db_default=False,
+        help_text="Nadie publica, corrige ni retira sin que otra persona lo autorice.",
+    )
+
     class Meta:
         verbose_name = "oficina"
         verbose_name_plural = "oficina"
@@ -48,3 +56,31 @@ class Office(models.Model):
 
     def __str__(self) -> str:
         return self.archive_name
+
+
+@audited()
+class ClosingBlock(models.Model):
+    """The notice that ends a bulletin, with the days on which it is used.
+
+    `valid_until` is the last day, empty while it is in use. A bulletin keeps a copy of the text,
+    so a new block never changes an old bulletin.
+    """
+
+    name = models.CharField("nombre", max_length=100, unique=True)
+    text = models.TextField("texto")
+    valid_from = models.DateField("se usa desde")
+    valid_until = models.DateField("se usa hasta", null=True, blank=True)
+
+    class Meta:
+        verbose_name = "bloque de cierre"
+        verbose_name_plural = "bloques de cierre"
+        ordering = ("-valid_from", "name")
+        constraints = (
+            models.CheckConstraint(
+                name="closing_block_ends_after_its_start",
+                condition=Q(valid_until__isnull=True) | Q(valid_until__gte=models.F("valid_from")),
+            ),
+        )
+
+    def __str__(self) -> str:
+        return self.name

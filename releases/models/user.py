@@ -3,7 +3,11 @@ from __future__ import annotations
 from django.contrib.auth.models import AbstractUser
 from django.db import models
 
+from releases.models.history import audited
 
+
+# A sign-in is no change of the account, and a password leaves no trace, not even of its hash.
+@audited(exclude=("password", "last_login"))
 class User(AbstractUser):
     """A member of staff; readers have no accounts.
 

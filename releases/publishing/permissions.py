@@ -17,7 +17,14 @@ _PERMISSIONS = {
     "correct": "releases.publish_release",
     "withdraw": "releases.withdraw_release",
     "restore": "releases.withdraw_release",
+    "authorise": "releases.publish_release",
+    "remark": "releases.change_draft",
+    "preview": "releases.publish_release",
+    "attach": "releases.change_draft",
+    "explain": "releases.change_draft",
     "curate": "releases.change_agency",
+    "office": "releases.change_office",
+    "accounts": "releases.change_user",
 }
 
 
