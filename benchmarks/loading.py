@@ -26,7 +26,7 @@ from releases.language.folding import fold_all
 from releases.language.words import tokenize
 from releases.models import Agency, FacetBits, Place, Release, SearchRow, SearchWord, Topic
 from releases.models.search_row import SEGMENT
-from releases.search.index import COLUMNS, SearchEntry, make_entry, word_key
+from releases.search.entries import COLUMNS, SearchEntry, make_entry, word_key
 from releases.vocabulary import AgencyScope, PlaceLevel
 
 _PORTION = 500

@@ -14,7 +14,8 @@ from releases.publishing.errors import IncompleteBulletin, StaleEdit, WrongState
 from releases.publishing.identity import release_slug
 from releases.publishing.permissions import Actor
 from releases.publishing.sketches import write_sketch
-from releases.search.index import remove_search_row, write_search_row
+from releases.search.entries import read_entry
+from releases.search.index import remove_search_row, write_entry
 from releases.vocabulary import EventKind, ReleaseState, RevisionKind
 
 
@@ -108,27 +109,7 @@ def index(release: Release, revision: Revision) -> None:
     """Writes the search row of a public release anew; one that was never shown raises."""
     if release.first_seen_at is None:
         raise WrongState
-    mentioned = revision.mentions.values_list("agency_id", "place_id", "topic_id")
-    agencies, places, topics = ({row[n] for row in mentioned if row[n]} for n in range(3))
-    if revision.issued_in_id:
-        places.add(revision.issued_in_id)
-    write_search_row(
-        release_id=release.pk,
-        issued_on=revision.issued_on,
-        first_seen_at=release.first_seen_at,
-        headline=revision.headline,
-        summary_points=revision.summary_points,
-        body=revision.body,
-        agencies=agencies,
-        places=places,
-        topics=topics,
-        corrected=revision.number > 1,
-        year=release.year,
-        number=release.number,
-        folio=revision.folio,
-        document_kind=revision.document_kind,
-        source_kind=revision.source.kind if revision.source else "",
-    )
+    write_entry(read_entry(release, revision))
 
 
 def hide(release: Release) -> None:

@@ -5,37 +5,20 @@ the very next search sees a publication, a correction or a withdrawal."""
 
 from __future__ import annotations
 
-import datetime as dt
-from collections.abc import Collection, Iterable, Sequence
+from collections.abc import Collection
 from dataclasses import dataclass
-from typing import Any
 
 from django.db import connection, transaction
 from django.db.backends.utils import CursorWrapper
 
 from releases.language.folding import fold_all
-from releases.language.vectors import Weight, pair_key, vectorize
-from releases.language.words import folio_lexeme, surface_words, tokenize
+from releases.language.words import tokenize
 from releases.models.search_row import SEGMENT
-from releases.search import codes
-from releases.vocabulary import DocumentKind
+from releases.search.entries import COLUMNS, SearchEntry
 
 # Any number will do, so long as no other advisory lock of the project uses it. Without it, two
 # acts that set and clear the same facets in another order deadlock.
 _WRITE_LOCK = 7_002
-
-COLUMNS = (
-    "release_id",
-    "issued_on",
-    "first_seen_at",
-    "year",
-    "number",
-    "facets",
-    "words",
-    "headline",
-    "pairs",
-    "word_keys",
-)
 
 _READ_OLD = """
     SELECT facets, word_keys FROM releases_searchrow WHERE release_id = %s
@@ -76,20 +59,6 @@ _DROP_WORDS = """
 
 
 @dataclass(frozen=True, slots=True)
-class SearchEntry:
-    """All that the search keeps of one bulletin.
-
-    `columns` are the values of its row in the order of `COLUMNS`; `words` maps the keys of its
-    `SearchWord` rows to the words.
-    """
-
-    release_id: int
-    facets: frozenset[int]
-    words: dict[int, str]
-    columns: tuple[Any, ...]
-
-
-@dataclass(frozen=True, slots=True)
 class _Old:
     """What a row held before: what has to be undone elsewhere."""
 
@@ -97,69 +66,19 @@ class _Old:
     word_keys: frozenset[int] = frozenset()
 
 
-def make_entry(
-    *,
-    release_id: int,
-    issued_on: dt.date,
-    first_seen_at: dt.datetime,
-    headline: str,
-    summary_points: Sequence[str],
-    body: Sequence[str],
-    agencies: Collection[int],
-    places: Collection[int],
-    topics: Collection[int],
-    corrected: bool = False,
-    year: int | None = None,
-    number: int | None = None,
-    folio: str = "",
-    document_kind: str = DocumentKind.RELEASE.value,
-    source_kind: str = "",
-) -> SearchEntry:
-    """What the search should keep of a public bulletin; touches no database.
-
-    `agencies`, `places` (the dateline's among them) and `topics` are primary keys. `folio` is the
-    number as printed; `year` defaults to that of `issued_on`.
-    """
-    year = year or issued_on.year
-    fields = _weighted_fields(headline, summary_points, body, folio)
-    vectors = vectorize([*fields, *_folio_fields(number, year)])
-    words = _surface(text for text, _ in fields)
-    facets = {
-        codes.EVERYTHING,
-        codes.month_code(issued_on),
-        codes.document_code(document_kind),
-        *(codes.code(codes.Kind.AGENCY, key) for key in agencies),
-        *(codes.code(codes.Kind.PLACE, key) for key in places),
-        *(codes.code(codes.Kind.TOPIC, key) for key in topics),
-    }
-    if corrected:
-        facets.add(codes.CORRECTED)
-    if source_kind:
-        facets.add(codes.source_code(source_kind))
-    columns = (
-        release_id,
-        issued_on,
-        first_seen_at,
-        year,
-        number or 0,
-        sorted(facets),
-        vectors.words,
-        vectors.headline,
-        list(vectors.pairs),
-        sorted(words),
-    )
-    return SearchEntry(release_id, frozenset(facets), words, columns)
+def lock_index() -> None:
+    """Waits for the turn to write; others wait until the transaction ends."""
+    with connection.cursor() as cursor:
+        cursor.execute("SELECT pg_advisory_xact_lock(%s)", [_WRITE_LOCK])
 
 
-def write_search_row(**bulletin: Any) -> None:
+def write_entry(entry: SearchEntry) -> None:
     """Makes a public bulletin findable, or writes its row anew after a correction.
 
-    Takes the arguments of `make_entry`. Expects to run in the transaction of the act; takes one
-    advisory lock until that ends.
+    Expects to run in the transaction of the act; takes one advisory lock until that ends.
     """
-    entry = make_entry(**bulletin)
     with transaction.atomic(), connection.cursor() as cursor:
-        cursor.execute("SELECT pg_advisory_xact_lock(%s)", [_WRITE_LOCK])
+        lock_index()
         old = _read_old(cursor, entry.release_id)
         cursor.execute(_WRITE_ROW, entry.columns)
         _change_bits(cursor, entry.release_id, old.facets, entry.facets)
@@ -169,41 +88,11 @@ def write_search_row(**bulletin: Any) -> None:
 def remove_search_row(*, release_id: int) -> None:
     """Takes a bulletin out of the search; one that is not in it is left alone."""
     with transaction.atomic(), connection.cursor() as cursor:
-        cursor.execute("SELECT pg_advisory_xact_lock(%s)", [_WRITE_LOCK])
+        lock_index()
         old = _read_old(cursor, release_id)
         cursor.execute("DELETE FROM releases_searchrow WHERE release_id = %s", [release_id])
         _change_bits(cursor, release_id, old.facets, frozenset())
         _change_words(cursor, old.word_keys, {})
-
-
-def word_key(word: str) -> int:
-    """The key of a `SearchWord`."""
-    return pair_key(word, "")
-
-
-def _weighted_fields(
-    headline: str, summary_points: Sequence[str], body: Sequence[str], folio: str
-) -> list[tuple[str, Weight]]:
-    """The searchable texts: the closing is none of them, or every bulletin would say «denuncia»."""
-    return [
-        (headline, Weight.HEADLINE),
-        *((point, Weight.SUMMARY) for point in summary_points),
-        *((paragraph, Weight.BODY) for paragraph in body),
-        (folio, Weight.HEADLINE),
-    ]
-
-
-def _folio_fields(number: int | None, year: int) -> list[tuple[str, Weight]]:
-    """The bulletin's own number as people may type it: padded, bare, with its year, named."""
-    if not number:
-        return []
-    own = (folio_lexeme(number, year), f"{number:04d}", str(number))
-    return [(text, Weight.HEADLINE) for text in own]
-
-
-def _surface(texts: Iterable[str]) -> dict[int, str]:
-    words = set().union(*(surface_words(text) for text in texts))
-    return {word_key(word): word for word in words}
 
 
 def _read_old(cursor: CursorWrapper, release_id: int) -> _Old:

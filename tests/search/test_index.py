@@ -10,7 +10,8 @@ import pytest
 from django.db import connection, connections
 
 from releases.models import FacetBits, SearchRow, SearchWord
-from releases.search.index import make_entry, remove_search_row, write_search_row
+from releases.search.entries import make_entry
+from releases.search.index import remove_search_row, write_entry
 from tests.factories import make_release
 
 _DIFFERENT = """
@@ -37,7 +38,7 @@ SEEN = dt.datetime(2024, 4, 4, 18, 0, tzinfo=dt.UTC)
 
 
 def write(release_id: int, text: str, *, agencies: list[int] | None = None) -> None:
-    write_search_row(
+    entry = make_entry(
         release_id=release_id,
         issued_on=dt.date(2024, 4, 4),
         first_seen_at=SEEN,
@@ -48,6 +49,7 @@ def write(release_id: int, text: str, *, agencies: list[int] | None = None) -> N
         places=[],
         topics=[],
     )
+    write_entry(entry)
 
 
 def wrong_bitmaps() -> int:

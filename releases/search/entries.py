@@ -1,0 +1,156 @@
+"""What the search keeps of one bulletin, worked out without writing anything."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Collection, Iterable, Sequence
+from dataclasses import dataclass
+from typing import Any
+
+from releases.language.vectors import Weight, pair_key, vectorize
+from releases.language.words import folio_lexeme, surface_words
+from releases.models import Release, Revision
+from releases.search import codes
+from releases.vocabulary import DocumentKind
+
+COLUMNS = (
+    "release_id",
+    "issued_on",
+    "first_seen_at",
+    "year",
+    "number",
+    "facets",
+    "words",
+    "headline",
+    "pairs",
+    "word_keys",
+)
+
+
+@dataclass(frozen=True, slots=True)
+class SearchEntry:
+    """All that the search keeps of one bulletin.
+
+    `columns` are the values of its row in the order of `COLUMNS`; `words` maps the keys of its
+    `SearchWord` rows to the words.
+    """
+
+    release_id: int
+    facets: frozenset[int]
+    words: dict[int, str]
+    columns: tuple[Any, ...]
+
+
+def read_entry(release: Release, revision: Revision) -> SearchEntry:
+    """The entry of a public bulletin from its current version.
+
+    Costs a query for the mentions unless they are prefetched, and one for the document unless it
+    is loaded. Raises ValueError for a bulletin that was never public.
+    """
+    if release.first_seen_at is None:
+        raise ValueError("a bulletin that was never public has no search entry")
+    mentions = list(revision.mentions.all())
+    places = {mention.place_id for mention in mentions if mention.place_id}
+    if revision.issued_in_id:
+        places.add(revision.issued_in_id)
+    return make_entry(
+        release_id=release.pk,
+        issued_on=revision.issued_on,
+        first_seen_at=release.first_seen_at,
+        headline=revision.headline,
+        summary_points=revision.summary_points,
+        body=revision.body,
+        agencies={mention.agency_id for mention in mentions if mention.agency_id},
+        places=places,
+        topics={mention.topic_id for mention in mentions if mention.topic_id},
+        corrected=revision.number > 1,
+        year=release.year,
+        number=release.number,
+        folio=revision.folio,
+        document_kind=revision.document_kind,
+        source_kind=revision.source.kind if revision.source else "",
+    )
+
+
+def make_entry(
+    *,
+    release_id: int,
+    issued_on: dt.date,
+    first_seen_at: dt.datetime,
+    headline: str,
+    summary_points: Sequence[str],
+    body: Sequence[str],
+    agencies: Collection[int],
+    places: Collection[int],
+    topics: Collection[int],
+    corrected: bool = False,
+    year: int | None = None,
+    number: int | None = None,
+    folio: str = "",
+    document_kind: str = DocumentKind.RELEASE.value,
+    source_kind: str = "",
+) -> SearchEntry:
+    """What the search should keep of a public bulletin; touches no database.
+
+    `agencies`, `places` (the dateline's among them) and `topics` are primary keys. `folio` is the
+    number as printed; `year` defaults to that of `issued_on`.
+    """
+    year = year or issued_on.year
+    fields = _weighted_fields(headline, summary_points, body, folio)
+    vectors = vectorize([*fields, *_folio_fields(number, year)])
+    words = _surface(text for text, _ in fields)
+    facets = {
+        codes.EVERYTHING,
+        codes.month_code(issued_on),
+        codes.document_code(document_kind),
+        *(codes.code(codes.Kind.AGENCY, key) for key in agencies),
+        *(codes.code(codes.Kind.PLACE, key) for key in places),
+        *(codes.code(codes.Kind.TOPIC, key) for key in topics),
+    }
+    if corrected:
+        facets.add(codes.CORRECTED)
+    if source_kind:
+        facets.add(codes.source_code(source_kind))
+    columns = (
+        release_id,
+        issued_on,
+        first_seen_at,
+        year,
+        number or 0,
+        sorted(facets),
+        vectors.words,
+        vectors.headline,
+        list(vectors.pairs),
+        sorted(words),
+    )
+    return SearchEntry(release_id, frozenset(facets), words, columns)
+
+
+def word_key(word: str) -> int:
+    """The key of a `SearchWord`."""
+    return pair_key(word, "")
+
+
+def _weighted_fields(
+    headline: str, summary_points: Sequence[str], body: Sequence[str], folio: str
+) -> list[tuple[str, Weight]]:
+    """The searchable texts: the closing is none of them, or every bulletin would say «denuncia»."""
+    return [
+        (headline, Weight.HEADLINE),
+        *((point, Weight.SUMMARY) for point in summary_points),
+        *((paragraph, Weight.BODY) for paragraph in body),
+        (folio, Weight.HEADLINE),
+    ]
+
+
+def _folio_fields(number: int | None, year: int) -> list[tuple[str, Weight]]:
+    """The bulletin's own number as people may type it: padded, bare, with its year, named."""
+    if not number:
+        return []
+    own = (folio_lexeme(number, year), f"{number:04d}", str(number))
+    return [(text, Weight.HEADLINE) for text in own]
+
+
+def _surface(texts: Iterable[str]) -> dict[int, str]:
+    words = set().union(*(surface_words(text) for text in texts))
+    return {word_key(word): word for word in words}
