@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+import re
 from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass
 from typing import Any
@@ -25,6 +26,9 @@ COLUMNS = (
     "pairs",
     "word_keys",
 )
+
+
+_PLACE_END = re.compile(r"[,;:.()]| a (?=\d)")
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,6 +67,8 @@ def read_entry(release: Release, revision: Revision) -> SearchEntry:
         agencies={mention.agency_id for mention in mentions if mention.agency_id},
         places=places,
         topics={mention.topic_id for mention in mentions if mention.topic_id},
+        dateline=revision.dateline,
+        dated_in=revision.issued_in.name if revision.issued_in else "",
         corrected=revision.number > 1,
         year=release.year,
         number=release.number,
@@ -83,6 +89,8 @@ def make_entry(
     agencies: Collection[int],
     places: Collection[int],
     topics: Collection[int],
+    dateline: str = "",
+    dated_in: str = "",
     corrected: bool = False,
     year: int | None = None,
     number: int | None = None,
@@ -93,10 +101,15 @@ def make_entry(
     """What the search should keep of a public bulletin; touches no database.
 
     `agencies`, `places` (the dateline's among them) and `topics` are primary keys. `folio` is the
-    number as printed; `year` defaults to that of `issued_on`.
+    number as printed; `year` defaults to that of `issued_on`. Of the dateline the place counts, as
+    printed in `dateline` and as the catalogue calls it, `dated_in`.
     """
     year = year or issued_on.year
-    fields = _weighted_fields(headline, summary_points, body, folio)
+    places_named = filter(None, (dated_place(dateline), dated_in))
+    fields = [
+        *_weighted_fields(headline, summary_points, body, folio),
+        *((name, Weight.BODY) for name in places_named),
+    ]
     vectors = vectorize([*fields, *_folio_fields(number, year)])
     words = _surface(text for text, _ in fields)
     facets = {
@@ -129,6 +142,16 @@ def make_entry(
 def word_key(word: str) -> int:
     """The key of a `SearchWord`."""
     return pair_key(word, "")
+
+
+def dated_place(dateline: str) -> str:
+    """The place of a dateline as printed, without the state and the date, which all have.
+
+    >>> dated_place("Toluca, Estado de México, 4 de abril de 2024"), dated_place("4 de abril")
+    ('Toluca', '')
+    """
+    place = _PLACE_END.split(dateline, maxsplit=1)[0].strip()
+    return "" if any(map(str.isdigit, place)) else place
 
 
 def _weighted_fields(

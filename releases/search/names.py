@@ -55,7 +55,7 @@ def _longest_name(clauses: Sequence[Clause], meanings: Meanings) -> tuple[int, t
     key: list[str] = []
     for clause in clauses[:_LONGEST_NAME]:
         (option, *more) = clause.options
-        if more or not isinstance(option, Word) or option.prefix:
+        if more or not isinstance(option, Word) or option.prefix or option.quoted:
             break
         key.append(option.lexemes[0])
     for length in range(len(key), 0, -1):

@@ -1,9 +1,9 @@
 """What a person typed into the box, as a value that says what will be looked for.
 
-Words must all be there. `"…"` is an exact run of content words, `-` leaves out, `or`, `o` and `u`
-between two of them asks for either, `*` at the end of a word means «begins with». A sign that
-makes no sense where it stands means nothing, so that no text is an error; only emptiness of
-meaning and excess are.
+Words must all be there. `"…"` is an exact run of content words; around a single one it keeps
+other names of it away. `-` leaves out, `or`, `o` and `u` between two of them asks for either, `*`
+at the end of a word means «begins with». A sign that makes no sense where it stands means nothing,
+so that no text is an error; only emptiness of meaning and excess are.
 """
 
 from __future__ import annotations
@@ -30,11 +30,16 @@ _EITHER = {"or", "o", "u"}
 
 @dataclass(frozen=True, slots=True)
 class Word:
-    """A word: any of `lexemes` answers it. With `prefix`, so does any lexeme that begins so."""
+    """A word: any of `lexemes` answers it. With `prefix`, so does any lexeme that begins so.
+
+    `quoted`: it stood in quotation marks, and means itself in whatever number and gender: no
+    other names are looked for, and it is never taken as a beginning.
+    """
 
     shown: str
     lexemes: tuple[str, ...]
     prefix: str = ""
+    quoted: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -92,7 +97,7 @@ class SearchText:
             return None
         *before, last = self.clauses
         word = last.options[last.typed - 1]
-        if not isinstance(word, Word) or word.prefix or not _can_begin(word.shown):
+        if not isinstance(word, Word) or word.prefix or word.quoted or not _can_begin(word.shown):
             return None
         begun = replace(word, prefix=prefix_of(word.shown))
         options = (*last.options[: last.typed - 1], begun)
@@ -197,7 +202,7 @@ def _as_word(text: str, token: Token) -> Word:
 def _read_phrase(text: str) -> list[Operand]:
     tokens = tokenize(text)
     if len(tokens) < 2:
-        return _read_words(text)
+        return [Word(text[t.start : t.end], t.asked, quoted=True) for t in tokens]
     return [Phrase(" ".join(text.split()), tuple(token.asked for token in tokens))]
 
 

@@ -32,3 +32,13 @@ def test_words_in_quotes_are_looked_for_as_they_are() -> None:
     make_release(headline="Operativo en Nezahualcóyotl")
 
     assert ask('"operativo en neza"').expansions == ()
+
+
+def test_quotes_around_a_single_name_keep_its_other_names_away_but_not_its_plural() -> None:
+    make_release(headline="Operativo en Nezahualcóyotl")
+    near = make_release(headline="Operativo en Ciudad Neza con patrullas")
+
+    page = ask('"neza" "patrulla"')
+
+    assert [hit.release for hit in page.hits] == [near]
+    assert page.expansions == ()

@@ -72,7 +72,7 @@ def test_or_binds_its_neighbours_only() -> None:
 
 
 def test_a_quoted_single_word_is_that_word() -> None:
-    assert read('"policía"').clauses[0].options == (Word("policía", ("policia",)),)
+    assert read('"policía"').clauses[0].options == (Word("policía", ("policia",), quoted=True),)
 
 
 def test_a_phrase_is_a_run_of_content_words() -> None:
@@ -93,6 +93,7 @@ def test_the_last_word_can_be_taken_as_a_beginning() -> None:
     assert begun.explain() == "Buscamos «robo» y «extor…»"
     assert read('"robo a casa"').completing_last_word() is None
     assert read("C5").completing_last_word() is None
+    assert read('"extor"').completing_last_word() is None
 
 
 def test_blanks_are_no_query() -> None:

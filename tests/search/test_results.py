@@ -57,6 +57,30 @@ def test_the_closing_is_not_searched() -> None:
     assert ask("antorcha").total == 0
 
 
+def test_the_place_of_the_dateline_is_found_after_mentions_of_it_and_its_state_is_not() -> None:
+    dated = make_release(dateline="Villa Ficticia, Entidad Inventada, 4 de abril de 2024")
+    mentioned = make_release(headline="Operativo en Villa Ficticia")
+
+    assert found("villa ficticia") == [mentioned, dated]
+    assert found('"villa ficticia"') == [mentioned, dated]
+    assert ask("inventada").total == 0
+
+
+def test_a_dateline_is_also_found_by_the_catalogue_s_name_of_its_place() -> None:
+    place = make_place("Ciudad Imaginaria del Valle")
+    release = make_release(dateline="IMAGINARIA, 4 de abril de 2024", issued_in=place)
+
+    assert found("imaginaria del valle") == [release]
+
+
+def test_a_correction_of_the_dateline_is_seen_by_the_next_search() -> None:
+    release = make_release(dateline="Villa Ficticia, 4 de abril de 2024")
+    correct(release, dateline="Puerto Ficticio, 4 de abril de 2024")
+
+    assert ask("villa").total == 0
+    assert found("puerto") == [release]
+
+
 def test_headline_outranks_summary_and_summary_outranks_body() -> None:
     body = make_release(body=("Aparece un ocelote.",))
     summary = make_release(summary_points=("Aparece un ocelote.",))
