@@ -162,3 +162,52 @@ class AttachmentKind(Labelled):
 
     PHOTO = "foto", "Fotografía"
     ANNEX = "anexo", "Anexo"
+
+
+class EditorialCode(Labelled):
+    """What an editorial check may find; the labels are headings of the findings."""
+
+    DETAINED_NAME = "nombre-detenido", "Nombre completo de persona detenida o investigada"
+    MINOR = "menor", "Dato que identifica a una persona menor de edad"
+    VICTIM = "victima", "Dato que identifica a una víctima"
+    PLATE = "placa", "Placa de un vehículo"
+    HOME = "domicilio", "Domicilio particular"
+    PRIVATE_CONTACT = "telefono-particular", "Teléfono o correo particular"
+    VERDICT = "veredicto", "Culpabilidad afirmada sin sentencia"
+    NO_PRESUMPTION = "falta-presuncion", "Falta la presunción de inocencia"
+    ACRONYM = "sigla-sin-explicar", "Sigla sin explicar"
+    BROKEN_ACCOUNT = "cuenta-rota", "Cuenta de redes que no funciona"
+    SPELLING = "ortografia", "Ortografía"
+    WRONG_WORD = "palabra-equivocada", "Palabra equivocada"
+    FOLIO_DATE = "folio-fecha", "Folio y fecha que no coinciden"
+    FOLIO_GAP = "hueco-de-folio", "Número de folio que se salta"
+
+
+class EditorialSeverity(Labelled):
+    """How much is at stake: for a person's rights, or for the text alone."""
+
+    GRAVE = "grave", "Puede dañar a una persona"
+    WARNING = "aviso", "Conviene corregir"
+
+
+class EditorialListKind(Labelled):
+    """The lists of the editorial checks to which an administrator adds, or from which one takes."""
+
+    KNOWN_ACRONYM = "sigla-conocida", "Siglas que no hace falta explicar"
+    RIGHT_WORD = "palabra-correcta", "Palabras bien escritas"
+    GIVEN_NAME = "nombre-de-pila", "Nombres de pila"
+    POST = "cargo", "Cargos públicos"
+    KINSHIP = "parentesco", "Parentescos"
+    TRADE = "oficio", "Oficios y ocupaciones"
+    DETENTION = "verbo-de-detencion", "Palabras de detención o acusación"
+    HARM = "palabra-de-victima", "Palabras de víctimas"
+    VERDICT = "palabra-de-veredicto", "Palabras que afirman culpabilidad"
+    PUBLIC_PLACE = "lugar-publico", "Palabras que anteceden a nombres de lugares"
+    PUBLIC_CONTACT = "contacto-publico", "Teléfonos y dominios de instituciones"
+
+
+class EditRating(Labelled):
+    """Whether an edit changes what a reader learns, and so needs a public note."""
+
+    SUBSTANTIAL = "sustancial", "Sustancial"
+    MINOR = "menor", "Menor"
