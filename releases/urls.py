@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from django.urls import path, register_converter
+from django.urls import include, path, register_converter
 
 from releases import converters
 from releases.views import (
@@ -10,7 +10,6 @@ from releases.views import (
     archive,
     batch,
     completion,
-    components,
     corrections,
     documents,
     entities,
@@ -98,6 +97,6 @@ urlpatterns = [
     path("sitemap.xml", machines.sitemap_index, name="sitemap"),
     path("sitemap-noticias.xml", machines.sitemap_news, name="sitemap-news"),
     path("sitemap-<slug:section>.xml", machines.sitemap_section, name="sitemap-section"),
-    # For those who make it
-    path("redaccion/componentes/", components.components, name="components"),
+    # For staff
+    path("redaccion/", include("releases.desk_urls")),
 ]

@@ -9,6 +9,7 @@ from releases.publishing.errors import NotAllowed
 Actor = User | None
 
 _PERMISSIONS = {
+    "read": "releases.view_draft",
     "receive": "releases.ingest_release",
     "edit": "releases.change_draft",
     "submit": "releases.change_draft",

@@ -35,8 +35,8 @@ TIERS: tuple[tuple[str, frozenset[str]], ...] = (
     (
         "interfaces",
         _units(
-            "admin admin_site apps feeds forms management middleware operations sitemaps tasks "
-            "templatetags urls views"
+            "admin admin_site apps desk_urls feeds forms management middleware operations "
+            "sitemaps tasks templatetags urls views"
         ),
     ),
 )

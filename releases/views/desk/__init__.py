@@ -1,0 +1,1 @@
+"""The pages of the press office, under /redaccion/: thin doors to `publishing.actions`."""
