@@ -8,7 +8,8 @@ import releases.models.search_row
 from django.contrib.postgres.operations import TrigramExtension
 from django.db import migrations, models
 
-from releases.models.search_row import SEGMENT
+# As it was then; 0007 makes segments smaller.
+SEGMENT = 64_000
 
 # The rows of the narrow table stay short, so that reading many of them is cheap: the vectors lie
 # outside, uncompressed, and are only fetched for the few rows that are ranked. A bitmap stays in

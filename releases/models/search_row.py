@@ -15,8 +15,9 @@ from django.db import models
 
 from releases.models.history import audited
 
-# Bulletins per bitmap: a multiple of 8 whose bits and row header fill one database page.
-SEGMENT = 64_000
+# Bulletins per bitmap: four rows to a database page, so that an archive of some thousand bulletins
+# counts without reading empty bits. docs/search.md has the measurements.
+SEGMENT = 15_360
 
 
 if TYPE_CHECKING:
@@ -44,7 +45,9 @@ class SearchRow(models.Model):
     """A public bulletin as the search sees it.
 
     `facets` holds the codes of `releases.search.codes`. The vectors and `pairs` are those of
-    `releases.language.vectors`; `word_keys` are the keys of its `SearchWord` rows.
+    `releases.language.vectors`; `word_keys` are the keys of its `SearchWord` rows, `acronym_keys`
+    those of its `LearnedAcronym` rows. Bulletins with one `body_key` have the same text; it is
+    empty for a text too short to tell.
     """
 
     release = models.OneToOneField(
@@ -59,6 +62,8 @@ class SearchRow(models.Model):
     headline = SearchVectorField()
     pairs = ArrayField(models.BigIntegerField())
     word_keys = ArrayField(models.BigIntegerField())
+    acronym_keys = ArrayField(models.BigIntegerField(), default=list)
+    body_key = models.BigIntegerField(null=True)
 
     class Meta:
         verbose_name = "renglón de búsqueda"
@@ -71,12 +76,31 @@ class SearchRow(models.Model):
                 models.F("first_seen_at").desc(), models.F("release").desc(), name="search_seen"
             ),
             models.Index(models.F("year").desc(), models.F("number").desc(), name="search_folio"),
+            models.Index(
+                fields=["body_key"], name="search_body", condition=models.Q(body_key__isnull=False)
+            ),
             # Without a pending list: a reader should never pay for the last publication.
             GinIndex(fields=["words"], name="search_words", fastupdate=False),
             GinIndex(fields=["headline"], name="search_headline", fastupdate=False),
             GinIndex(fields=["facets"], name="search_facets", fastupdate=False),
             GinIndex(fields=["pairs"], name="search_pairs", fastupdate=False),
         )
+
+    def __str__(self) -> str:
+        return str(self.release_id)
+
+
+class SearchTwin(models.Model):
+    """A public bulletin whose text another public bulletin has too, with their `body_key`."""
+
+    release = models.OneToOneField(
+        "releases.Release", primary_key=True, on_delete=models.CASCADE, related_name="+"
+    )
+    body_key = models.BigIntegerField(db_index=True)
+
+    class Meta:
+        verbose_name = "texto repetido"
+        verbose_name_plural = "textos repetidos"
 
     def __str__(self) -> str:
         return str(self.release_id)
