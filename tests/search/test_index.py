@@ -1,5 +1,7 @@
 """The search tables say exactly what the public bulletins say, whatever happened before."""
 
+# ruff: noqa: S608 - statements are put together from our own constants only
+
 from __future__ import annotations
 
 import datetime as dt
@@ -10,19 +12,20 @@ import pytest
 from django.db import connection, connections
 
 from releases.models import FacetBits, SearchRow, SearchWord
+from releases.models.search_row import SEGMENT
 from releases.search.entries import make_entry
 from releases.search.index import remove_search_row, write_entry
 from tests.factories import make_release
 
-_DIFFERENT = """
+_DIFFERENT = f"""
     SELECT count(*) FROM (
-        SELECT facet, release_id / 64000 AS segment,
-               conste_bits_of((release_id % 64000)::int, 1) AS bits
+        SELECT facet, release_id / {SEGMENT} AS segment,
+               conste_bits_of((release_id % {SEGMENT})::int, 1) AS bits
         FROM releases_searchrow, unnest(facets) facet GROUP BY 1, 2
     ) said
     FULL JOIN releases_facetbits kept USING (facet, segment)
-    WHERE coalesce(said.bits, repeat('0', 64000)::bit(64000))
-       <> coalesce(kept.bits, repeat('0', 64000)::bit(64000))
+    WHERE coalesce(said.bits, repeat('0', {SEGMENT})::bit({SEGMENT}))
+       <> coalesce(kept.bits, repeat('0', {SEGMENT})::bit({SEGMENT}))
 """
 _WORDS = (
     "ocelote",
