@@ -16,9 +16,9 @@ from django.template.response import TemplateResponse
 from django.urls import reverse
 
 from releases.admin.base import staff_of
-from releases.admin.evidence import evidence_rows
 from releases.admin.forms import RestitutionForm, WithdrawalForm
 from releases.models import Draft, Release, User
+from releases.pages.evidence import evidence_rows
 from releases.parsing.bulletin import Certainty
 from releases.publishing.actions import publish, restore, withdraw
 from releases.publishing.content import content_of_draft

@@ -15,12 +15,12 @@ from django.urls import reverse
 from django.utils.html import format_html
 
 from releases.admin.base import staff_of
-from releases.admin.evidence import evidence_rows
 from releases.admin.forms import BulletinForm, CorrectionForm
-from releases.admin.reasons import new_names, resemblance, shown_fields, topic_reasons
 from releases.catalogue.gazetteer import current_gazetteer
 from releases.ingest.records import FIELDS
 from releases.models import Draft, Release, Revision, User
+from releases.pages.evidence import evidence_rows
+from releases.pages.reasons import new_names, resemblance, shown_fields, topic_reasons
 from releases.publishing.actions import correct, save_draft
 from releases.publishing.content import BulletinContent, content_of_draft, content_of_revision
 from releases.publishing.diff import compare_texts

@@ -15,12 +15,12 @@ from django.shortcuts import get_object_or_404
 from django.template.response import TemplateResponse
 
 from releases.admin.base import staff_of
-from releases.admin.evidence import EvidenceRow, evidence_rows
 from releases.catalogue.gazetteer import current_gazetteer
 from releases.extraction.limits import ExtractionError
 from releases.extraction.sandbox import read_document
 from releases.ingest.records import fields_to_json
 from releases.models import IssuerProfile
+from releases.pages.evidence import EvidenceRow, evidence_rows
 from releases.parsing.bulletin import ParsedBulletin
 from releases.parsing.parser import parse
 from releases.publishing.permissions import may
