@@ -4,12 +4,14 @@ from __future__ import annotations
 
 import os
 import tempfile
+from dataclasses import dataclass
 from pathlib import Path
 
 from django.conf import settings
+from PIL import Image
 
 from releases.extraction.document import MediaType
-from releases.extraction.page_images import draw_pages
+from releases.extraction.page_images import draw_pages, points_per_pixel
 from releases.models import SourceDocument
 from releases.storage import document_path
 from releases.vocabulary import Labelled
@@ -23,6 +25,32 @@ class ImageSize(Labelled):
 
 
 WIDTHS = {ImageSize.THUMBNAIL: 240, ImageSize.FULL: 1240}
+
+
+@dataclass(frozen=True, slots=True)
+class DrawnPage:
+    """A page whose image lies ready: the image in pixels, and the page in points.
+
+    `points` is None for an image that does not say how large its page is.
+    """
+
+    number: int
+    pixels: tuple[int, int]
+    points: tuple[float, float] | None
+
+
+def drawn_pages(source: SourceDocument) -> tuple[DrawnPage, ...]:
+    """The pages of a document that have been drawn in full size, in order."""
+    numbers = range(1, min(source.page_count, settings.MAX_DOCUMENT_PAGES) + 1)
+    paths = ((number, page_image_path(source, number, ImageSize.FULL)) for number in numbers)
+    return tuple(_drawn(number, path) for number, path in paths if path)
+
+
+def _drawn(number: int, path: Path) -> DrawnPage:
+    with Image.open(path) as image:
+        across, down = image.size
+        scale = points_per_pixel(image)
+    return DrawnPage(number, (across, down), (across * scale, down * scale) if scale else None)
 
 
 def page_image_path(source: SourceDocument, page: int, size: ImageSize) -> Path | None:

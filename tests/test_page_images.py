@@ -10,7 +10,7 @@ from PIL import Image
 from releases.extraction.limits import DamagedPdfError
 from releases.extraction.page_images import draw_pages
 from releases.models import SourceDocument
-from releases.page_images import ImageSize, make_page_images, page_image_path
+from releases.page_images import ImageSize, drawn_pages, make_page_images, page_image_path
 from releases.publishing import actions
 from releases.storage import keep
 from tests.factories import make_file, make_release
@@ -47,6 +47,21 @@ def test_each_page_is_drawn_once_in_both_sizes() -> None:
     made = first.stat().st_mtime_ns
     assert make_page_images(source) == 2
     assert first.stat().st_mtime_ns == made
+
+
+@pytest.mark.django_db
+def test_a_drawn_page_knows_its_size_on_paper() -> None:
+    source = kept_bulletin()
+    assert drawn_pages(source) == ()
+
+    make_page_images(source)
+
+    first, second = drawn_pages(source)
+    assert (first.number, second.number) == (1, 2)
+    assert first.points and first.points == pytest.approx((612, 792), abs=1)
+    assert first.pixels[0] / first.points[0] == pytest.approx(
+        first.pixels[1] / first.points[1], rel=0.01
+    )
 
 
 @pytest.mark.django_db

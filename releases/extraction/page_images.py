@@ -11,6 +11,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pypdfium2
+from PIL import Image
 
 from .limits import MEGABYTE, DamagedPdfError, TimeExceededError
 
@@ -19,6 +20,9 @@ CPU_SECONDS = 30
 WALL_SECONDS = 45
 _LARGEST_SIDE = 4_000
 _QUALITY = 80
+_POINTS_PER_INCH = 72
+# Exif tags: pixels per inch across and down, and the unit of both.
+_X_RESOLUTION, _Y_RESOLUTION, _UNIT, _INCH = 0x011A, 0x011B, 0x0128, 2
 _LENGTH = struct.Struct(">I")
 _ROOT = Path(__file__).resolve().parents[2]
 _BOOT = (
@@ -29,6 +33,8 @@ _BOOT = (
 
 def draw_pages(path: Path, *, width: int, pages: int) -> list[bytes]:
     """The first `pages` pages of a PDF as WebP images, `width` pixels wide.
+
+    Each image says its resolution, so that `points_per_pixel` leads back to places on the page.
 
     Raises DamagedPdfError for a file that can't be drawn, TimeExceededError for one that takes
     too long.
@@ -61,8 +67,18 @@ def _draw(page: pypdfium2.PdfPage, width: int) -> bytes:
     across, down = page.get_size()
     scale = min(width / across, _LARGEST_SIDE / down)
     stream = io.BytesIO()
-    page.render(scale=scale).to_pil().convert("RGB").save(stream, "WEBP", quality=_QUALITY)
+    exif = Image.Exif()
+    exif[_X_RESOLUTION] = exif[_Y_RESOLUTION] = scale * _POINTS_PER_INCH
+    exif[_UNIT] = _INCH
+    picture = page.render(scale=scale).to_pil().convert("RGB")
+    picture.save(stream, "WEBP", quality=_QUALITY, exif=exif)
     return stream.getvalue()
+
+
+def points_per_pixel(image: Image.Image) -> float | None:
+    """How much of the page a pixel of a drawn image shows; None for an image that does not say."""
+    resolution = image.getexif().get(_X_RESOLUTION)
+    return _POINTS_PER_INCH / float(resolution) if resolution else None
 
 
 def _unpack(data: bytes) -> Iterator[bytes]:
