@@ -78,7 +78,7 @@ class ContentEntities:
         return [
             Mention(
                 revision=revision,
-                **{f"{mention.kind}_id": keys[mention.kind][mention.slug].pk},
+                **{mention.kind: keys[mention.kind][mention.slug]},
                 field=mention.field,
                 paragraph=mention.paragraph,
                 start=mention.start,

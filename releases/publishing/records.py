@@ -68,11 +68,35 @@ def write_revision(
     by: Actor,
 ) -> Revision:
     """The next public version with its mentions; raises IncompleteBulletin."""
+    entities = ContentEntities(content)
+    revision = compose_revision(
+        release=release, content=content, entities=entities, kind=kind, note=note, draft=draft
+    )
+    revision.created_by = by
+    revision.save(force_insert=True)
+    Mention.objects.bulk_create(entities.rows(revision))
+    write_sketch(release, content)
+    revision.refresh_from_db(fields=["created_at"])
+    return revision
+
+
+def compose_revision(
+    *,
+    release: Release,
+    content: BulletinContent,
+    entities: ContentEntities,
+    kind: RevisionKind,
+    note: str,
+    draft: Draft | None,
+) -> Revision:
+    """The next version as it would be public, not saved; raises IncompleteBulletin.
+
+    Without a draft, document and reading are those of the version that is public now.
+    """
     if content.missing or content.issued_on is None:
         raise IncompleteBulletin(content.missing)
     current = release.current_revision
-    entities = ContentEntities(content)
-    revision = Revision.objects.create(
+    return Revision(
         release=release,
         number=release.revisions.count() + 1,
         kind=kind.value,
@@ -83,13 +107,8 @@ def write_revision(
         change_note=note,
         source_id=draft.source_id if draft else current.source_id if current else None,
         extraction_id=draft.extraction_id if draft else current.extraction_id if current else None,
-        created_by=by,
         **text_fields(content),
     )
-    Mention.objects.bulk_create(entities.rows(revision))
-    write_sketch(release, content)
-    revision.refresh_from_db(fields=["created_at"])
-    return revision
 
 
 def show(release: Release, revision: Revision, content: BulletinContent) -> None:
