@@ -10,7 +10,7 @@ from django.utils.cache import get_conditional_response
 from django.utils.http import content_disposition_header, quote_etag
 
 from releases import exports, storage
-from releases.models import Release, Revision
+from releases.models import Release, Revision, SourceDocument
 from releases.page_images import ImageSize, page_image_path
 from releases.pages.bulletin import document_path, extension_of, file_name
 from releases.publishing.content import content_of_revision, plain_lines
@@ -45,8 +45,19 @@ def revision_document(
 def _send_file(
     request: HttpRequest, release: Release, revision: Revision, extension: str
 ) -> HttpResponseBase:
-    source = revision.source
-    if source is None or extension != extension_of(source):
+    if revision.source is None:
+        raise Http404
+    return send_document(request, revision.source, extension, name=file_name(release, revision))
+
+
+def send_document(
+    request: HttpRequest, source: SourceDocument, extension: str, *, name: str
+) -> HttpResponseBase:
+    """A kept file byte for byte, to be saved as `name`; whether it may be had is asked before.
+
+    Raises Http404 unless `extension` is that of its type.
+    """
+    if extension != extension_of(source):
         raise Http404
     etag = quote_etag(source.sha256)
     unchanged = get_conditional_response(request, etag=etag)
@@ -65,7 +76,7 @@ def _send_file(
         file, content_type=_MEDIA_TYPES.get(extension, _UNKNOWN_TYPE), headers={"ETag": etag}
     )
     response["Content-Length"] = str(source.size)
-    _offer_as_download(response, file_name(release, revision))
+    _offer_as_download(response, name)
     return response
 
 
@@ -113,7 +124,14 @@ def page_thumbnail(request: HttpRequest, release: Release, page: int) -> HttpRes
 
 def _send_image(release: Release, page: int, size: ImageSize) -> HttpResponseBase:
     source = current_revision(release).source
-    path = page_image_path(source, page, size) if source else None
+    if source is None:
+        raise Http404
+    return send_page_image(source, page, size)
+
+
+def send_page_image(source: SourceDocument, page: int, size: ImageSize) -> HttpResponseBase:
+    """A page of a kept PDF as a picture; raises Http404 where none was drawn."""
+    path = page_image_path(source, page, size)
     if path is None:
         raise Http404
     response = FileResponse(path.open("rb"), content_type="image/webp")
