@@ -17,6 +17,8 @@ from releases.language.folding import fold
 RUN = 4
 # Hashes in a sketch: two texts that share half of their runs share some of them all but surely.
 SKETCH = 24
+# A text of fewer words may be said twice by chance: «Se anexa tarjeta informativa.»
+SHORTEST_TEXT = 30
 
 _WORD = re.compile(r"[^\W_]+")
 
@@ -46,6 +48,13 @@ def word_runs(texts: Iterable[str]) -> frozenset[int]:
 def sketch(runs: Iterable[int]) -> list[int]:
     """The `SKETCH` smallest keys: what two texts have in common of it estimates their likeness."""
     return sorted(runs)[:SKETCH]
+
+
+def text_key(texts: Iterable[str]) -> int | None:
+    """A 64-bit key that texts share exactly when they say the same words in the same order; case,
+    accents, punctuation and line breaks fold. None below `SHORTEST_TEXT` words."""
+    words = [word for text in texts for word in _WORD.findall(fold(text))]
+    return _key(words) if len(words) >= SHORTEST_TEXT else None
 
 
 def compare(

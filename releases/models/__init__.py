@@ -5,6 +5,7 @@ from releases.models.attachment import Attachment
 from releases.models.authorization import Authorization, Remark
 from releases.models.draft import Draft
 from releases.models.editorial import EditorialReason, EditorialTerm
+from releases.models.learned_acronym import LearnedAcronym
 from releases.models.mention import Mention
 from releases.models.office import ClosingBlock, Office
 from releases.models.old_address import OldAddress
@@ -13,7 +14,13 @@ from releases.models.preview_link import PreviewLink
 from releases.models.release import Release
 from releases.models.release_event import ReleaseEvent
 from releases.models.revision import Revision
-from releases.models.search_row import FacetBits, SearchRow, SearchWord, SynonymGroup
+from releases.models.search_row import (
+    FacetBits,
+    SearchRow,
+    SearchTwin,
+    SearchWord,
+    SynonymGroup,
+)
 from releases.models.source_document import Extraction, SourceDocument
 from releases.models.text_sketch import TextSketch
 from releases.models.topic import Topic, TopicTerm
@@ -32,6 +39,7 @@ __all__ = [
     "Extraction",
     "FacetBits",
     "IssuerProfile",
+    "LearnedAcronym",
     "Mention",
     "Office",
     "OldAddress",
@@ -43,6 +51,7 @@ __all__ = [
     "Remark",
     "Revision",
     "SearchRow",
+    "SearchTwin",
     "SearchWord",
     "SourceDocument",
     "SynonymGroup",

@@ -8,6 +8,8 @@ from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass
 from typing import Any
 
+from releases.language.definitions import AcronymDefinition, find_definitions
+from releases.language.similarity import text_key
 from releases.language.vectors import Weight, pair_key, vectorize
 from releases.language.words import folio_lexeme, surface_words
 from releases.models import Release, Revision
@@ -25,6 +27,8 @@ COLUMNS = (
     "headline",
     "pairs",
     "word_keys",
+    "acronym_keys",
+    "body_key",
 )
 
 
@@ -36,12 +40,15 @@ class SearchEntry:
     """All that the search keeps of one bulletin.
 
     `columns` are the values of its row in the order of `COLUMNS`; `words` maps the keys of its
-    `SearchWord` rows to the words.
+    `SearchWord` rows to the words, `acronyms` those of its `LearnedAcronym` rows to what it
+    explains. `body_key` is shared by bulletins with the same text.
     """
 
     release_id: int
     facets: frozenset[int]
     words: dict[int, str]
+    acronyms: dict[int, AcronymDefinition]
+    body_key: int | None
     columns: tuple[Any, ...]
 
 
@@ -112,6 +119,8 @@ def make_entry(
     ]
     vectors = vectorize([*fields, *_folio_fields(number, year)])
     words = _surface(text for text, _ in fields)
+    acronyms = _explained([*summary_points, *body])
+    body_key = text_key(body)
     facets = {
         codes.EVERYTHING,
         codes.month_code(issued_on),
@@ -135,8 +144,10 @@ def make_entry(
         vectors.headline,
         list(vectors.pairs),
         sorted(words),
+        sorted(acronyms),
+        body_key,
     )
-    return SearchEntry(release_id, frozenset(facets), words, columns)
+    return SearchEntry(release_id, frozenset(facets), words, acronyms, body_key, columns)
 
 
 def word_key(word: str) -> int:
@@ -152,6 +163,15 @@ def dated_place(dateline: str) -> str:
     """
     place = _PLACE_END.split(dateline, maxsplit=1)[0].strip()
     return "" if any(map(str.isdigit, place)) else place
+
+
+def _explained(texts: Iterable[str]) -> dict[int, AcronymDefinition]:
+    """The acronyms that a bulletin explains, each as it does first."""
+    found: dict[str, AcronymDefinition] = {}
+    for text in texts:
+        for definition in find_definitions(text):
+            found.setdefault(definition.form, definition)
+    return {pair_key(known.form, known.name_form): known for known in found.values()}
 
 
 def _weighted_fields(

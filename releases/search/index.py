@@ -14,23 +14,28 @@ from django.db.backends.utils import CursorWrapper
 from releases.language.folding import fold_all
 from releases.language.words import tokenize
 from releases.models.search_row import SEGMENT
+from releases.search.acronyms import change_acronyms
 from releases.search.entries import COLUMNS, SearchEntry
+from releases.search.twins import change_twins
 
 # Any number will do, so long as no other advisory lock of the project uses it. Without it, two
 # acts that set and clear the same facets in another order deadlock.
 _WRITE_LOCK = 7_002
 
 _READ_OLD = """
-    SELECT facets, word_keys FROM releases_searchrow WHERE release_id = %s
+    SELECT facets, word_keys, acronym_keys, body_key
+    FROM releases_searchrow WHERE release_id = %s
 """
 _WRITE_ROW = f"""
     INSERT INTO releases_searchrow ({", ".join(COLUMNS)})
-    VALUES (%s, %s, %s, %s, %s, %s, %s::tsvector, %s::tsvector, %s::bigint[], %s::bigint[])
+    VALUES (%s, %s, %s, %s, %s, %s, %s::tsvector, %s::tsvector, %s::bigint[], %s::bigint[],
+            %s::bigint[], %s)
     ON CONFLICT (release_id) DO UPDATE SET
         issued_on = excluded.issued_on, first_seen_at = excluded.first_seen_at,
         year = excluded.year, number = excluded.number, facets = excluded.facets,
         words = excluded.words, headline = excluded.headline, pairs = excluded.pairs,
-        word_keys = excluded.word_keys
+        word_keys = excluded.word_keys, acronym_keys = excluded.acronym_keys,
+        body_key = excluded.body_key
 """
 _SET_BITS = f"""
     INSERT INTO releases_facetbits (facet, segment, bits)
@@ -64,6 +69,8 @@ class _Old:
 
     facets: frozenset[int] = frozenset()
     word_keys: frozenset[int] = frozenset()
+    acronym_keys: frozenset[int] = frozenset()
+    body_key: int | None = None
 
 
 def lock_index() -> None:
@@ -83,6 +90,8 @@ def write_entry(entry: SearchEntry) -> None:
         cursor.execute(_WRITE_ROW, entry.columns)
         _change_bits(cursor, entry.release_id, old.facets, entry.facets)
         _change_words(cursor, old.word_keys, entry.words)
+        change_acronyms(cursor, old.acronym_keys, entry.acronyms)
+        change_twins(cursor, entry.release_id, old.body_key, entry.body_key)
 
 
 def remove_search_row(*, release_id: int) -> None:
@@ -93,12 +102,17 @@ def remove_search_row(*, release_id: int) -> None:
         cursor.execute("DELETE FROM releases_searchrow WHERE release_id = %s", [release_id])
         _change_bits(cursor, release_id, old.facets, frozenset())
         _change_words(cursor, old.word_keys, {})
+        change_acronyms(cursor, old.acronym_keys, {})
+        change_twins(cursor, release_id, old.body_key, None)
 
 
 def _read_old(cursor: CursorWrapper, release_id: int) -> _Old:
     cursor.execute(_READ_OLD, [release_id])
     found = cursor.fetchone()
-    return _Old(frozenset(found[0]), frozenset(found[1])) if found else _Old()
+    if found is None:
+        return _Old()
+    facets, word_keys, acronym_keys, body_key = found
+    return _Old(frozenset(facets), frozenset(word_keys), frozenset(acronym_keys), body_key)
 
 
 def _change_bits(

@@ -1,17 +1,19 @@
 """Several names of one thing: a search for «Neza» also looks for Nezahualcóyotl, and says so.
 
-The names are those of the agencies and places of the catalogue, and the groups of the synonym
-table. A name that may mean two things is left as it was typed.
+The names are those of the agencies and places of the catalogue, the groups of the synonym table,
+and the acronyms that bulletins explain, where the catalogue says nothing else. A name that may
+mean two things is left as it was typed.
 """
 
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import lru_cache
 
 from releases.language.words import Token, tokenize
+from releases.search.acronyms import learned_names
 from releases.search.catalogue import Catalogue, NameGroup
 from releases.search.query import Clause, Operand, Phrase, SearchText, Together, Word
 
@@ -31,39 +33,92 @@ class Expansion:
 
 
 def add_names(text: SearchText, catalogue: Catalogue) -> tuple[SearchText, tuple[Expansion, ...]]:
-    """The query with the other names of what it names. Words in quotes stay as they are."""
+    """The query with the other names of what it names. Words in quotes stay as they are.
+
+    Costs a query for what bulletins explain.
+    """
     if text.folio is not None:
         return text, ()
-    meanings = _meanings(catalogue)
+    names = _Names(_meanings(catalogue), _learned(text, _meanings(catalogue)))
     clauses: list[Clause] = []
     expansions: list[Expansion] = []
     rest = list(text.clauses)
     while rest:
-        run, names = _longest_name(rest, meanings)
+        run, others = _longest_name(rest, names)
         if not run:
             clauses.append(rest.pop(0))
             continue
-        clause, expansion = _expand(rest[:run], names)
+        clause, expansion = _expand(rest[:run], others)
         clauses.append(clause)
         expansions.append(expansion)
         rest = rest[run:]
     return replace(text, clauses=tuple(clauses)), tuple(expansions)
 
 
-def _longest_name(clauses: Sequence[Clause], meanings: Meanings) -> tuple[int, tuple[str, ...]]:
+@dataclass(frozen=True, slots=True)
+class _Names:
+    """What names mean: by the catalogue, and by what bulletins explain (name and its other)."""
+
+    meanings: Meanings
+    learned: Mapping[Key, str]
+
+    def others(self, name: Key) -> tuple[str, ...]:
+        """The other names of what a name means, if it means one thing."""
+        groups = self.meanings.get(name)
+        if groups:
+            meant = _only_meaning(groups)
+            return _worth_adding(name, meant.names) if meant else ()
+        return _worth_adding(name, [self.learned[name]]) if name in self.learned else ()
+
+
+def _longest_name(clauses: Sequence[Clause], names: _Names) -> tuple[int, tuple[str, ...]]:
     """How many of the first clauses are a name together, and its other names."""
+    key = _first_words(clauses)
+    for length in range(len(key), 0, -1):
+        if others := names.others(key[:length]):
+            return length, others
+    return 0, ()
+
+
+def _first_words(clauses: Sequence[Clause]) -> Key:
+    """The first clauses so far as they are plain words, which a name may be made of."""
     key: list[str] = []
     for clause in clauses[:_LONGEST_NAME]:
         (option, *more) = clause.options
         if more or not isinstance(option, Word) or option.prefix or option.quoted:
             break
         key.append(option.lexemes[0])
-    for length in range(len(key), 0, -1):
-        name = tuple(key[:length])
-        meant = _only_meaning(meanings.get(name, ()))
-        if meant and (names := _worth_adding(name, meant.names)):
-            return length, names
-    return 0, ()
+    return tuple(key)
+
+
+def _learned(text: SearchText, meanings: Meanings) -> dict[Key, str]:
+    """What bulletins explain of a query's words, by the words' forms.
+
+    The catalogue goes first: an acronym of its own is not asked for, and a long name that it knows
+    under other letters is not taken for what the bulletins abbreviate.
+    """
+    keys = [_first_words(text.clauses[start:]) for start in range(len(text.clauses))]
+    runs = {key[:length] for key in keys for length in range(1, len(key) + 1)}
+    asked = {" ".join(run): run for run in runs if run not in meanings}
+    if not asked:
+        return {}
+    found = learned_names(asked)
+    return {
+        asked[form]: other
+        for form, other in found.items()
+        if not _is_contradicted(asked[form], _key(other), meanings)
+    }
+
+
+def _is_contradicted(name: Key, other: Key, meanings: Meanings) -> bool:
+    """Whether the catalogue calls the thing by other letters, or means another by these."""
+    if len(name) > 1:
+        return other in meanings
+    return any(_has_acronym(group) for group in meanings.get(other, ()))
+
+
+def _has_acronym(group: NameGroup) -> bool:
+    return any(name.isupper() and " " not in name for name in group.names)
 
 
 def _expand(clauses: Sequence[Clause], names: Sequence[str]) -> tuple[Clause, Expansion]:

@@ -20,6 +20,7 @@ from releases.language.folding import fold_all
 from releases.language.words import tokenize
 from releases.models import Release, SearchRow
 from releases.models.search_row import SEGMENT
+from releases.search.acronyms import restore_acronyms
 from releases.search.entries import COLUMNS, SearchEntry, read_entry
 from releases.search.index import lock_index, remove_search_row, write_entry
 
@@ -32,9 +33,13 @@ _CASTS = {
     "headline": "::tsvector",
     "pairs": "::bigint[]",
     "word_keys": "::bigint[]",
+    "acronym_keys": "::bigint[]",
+    "body_key": "::bigint",
 }
-_IS_KEPT = "SELECT EXISTS (SELECT FROM releases_searchrow WHERE {})".format(
-    " AND ".join(f"{column} = %s{_CASTS.get(column, '')}" for column in COLUMNS)
+_IS_KEPT = "SELECT EXISTS (SELECT FROM releases_searchrow WHERE release_id = %s AND {})".format(
+    " AND ".join(
+        f"{column} IS NOT DISTINCT FROM %s{_CASTS.get(column, '')}" for column in COLUMNS[1:]
+    )
 )
 _OTHER_WORDS = """
     SELECT new.key FROM unnest(%s::bigint[], %s::text[], %s::text[], %s::text[])
@@ -76,22 +81,19 @@ _MEND_BITS = (
     WHERE releases_facetbits.bits <> excluded.bits
     """,
 )
-_SAID_COUNTS = """
-    SELECT key, count(*) AS releases FROM releases_searchrow, unnest(word_keys) key GROUP BY 1
+_SAID_TWINS = """
+    SELECT release_id, body_key FROM (
+        SELECT release_id, body_key, count(*) OVER (PARTITION BY body_key) AS bulletins
+        FROM releases_searchrow WHERE body_key IS NOT NULL
+    ) AS same WHERE bulletins > 1
 """
-_WRONG_COUNTS = f"""
-    SELECT count(*) FROM ({_SAID_COUNTS}) said FULL JOIN releases_searchword kept USING (key)
-    WHERE said.releases IS DISTINCT FROM kept.releases
+_WRONG_TWINS = f"""
+    SELECT count(*) FROM ({_SAID_TWINS}) said FULL JOIN releases_searchtwin kept USING (release_id)
+    WHERE said.body_key IS DISTINCT FROM kept.body_key
 """
-_MEND_COUNTS = (
-    f"""
-    DELETE FROM releases_searchword kept
-    WHERE NOT EXISTS (SELECT FROM ({_SAID_COUNTS}) said WHERE said.key = kept.key)
-    """,
-    f"""
-    UPDATE releases_searchword kept SET releases = said.releases
-    FROM ({_SAID_COUNTS}) said WHERE said.key = kept.key AND said.releases <> kept.releases
-    """,
+_MEND_TWINS = (
+    "DELETE FROM releases_searchtwin",
+    f"INSERT INTO releases_searchtwin (release_id, body_key) {_SAID_TWINS}",
 )
 
 Progress = Callable[[int, int], None]
@@ -102,7 +104,8 @@ class RebuildReport:
     """What was compared, and what differed from the current versions.
 
     `rows` and `stale` are keys of bulletins: with another row or none, and with a row though they
-    are not public. The others count words written otherwise, bitmaps and words' counts.
+    are not public. The others count words kept otherwise, and wrong bitmaps, counts (of words and
+    acronyms) and twins.
     """
 
     compared: int = 0
@@ -111,10 +114,12 @@ class RebuildReport:
     words: int = 0
     bitmaps: int = 0
     counts: int = 0
+    twins: int = 0
 
     @property
     def is_sound(self) -> bool:
-        return not (self.rows or self.stale or self.words or self.bitmaps or self.counts)
+        sums = (self.words, self.bitmaps, self.counts, self.twins)
+        return not (self.rows or self.stale or any(sums))
 
 
 def rebuild_search(*, progress: Progress | None = None) -> RebuildReport:
@@ -144,7 +149,9 @@ def _go_through(*, write: bool, progress: Progress | None) -> RebuildReport:
     if write:
         _remove_stale(report.stale)
     report.bitmaps = _mend(_WRONG_BITS, _MEND_BITS, write=write)
-    report.counts = _mend(_WRONG_COUNTS, _MEND_COUNTS, write=write)
+    report.counts = _mend(*_counts_of("releases_searchword", "word_keys"), write=write)
+    report.counts += _mend(*_counts_of("releases_learnedacronym", "acronym_keys"), write=write)
+    report.twins = _mend(_WRONG_TWINS, _MEND_TWINS, write=write)
     return report
 
 
@@ -163,6 +170,9 @@ def _compare_portion(
         if write:
             for entry in other:
                 write_entry(entry)
+            restore_acronyms(
+                {key: known for entry in entries for key, known in entry.acronyms.items()}
+            )
 
 
 def _read_releases(keys: list[int]) -> Iterable[Release]:
@@ -212,6 +222,26 @@ def _remove_stale(keys: list[int]) -> None:
         lock_index()
         for key in _stale_rows().filter(release_id__in=keys).values_list("release_id", flat=True):
             remove_search_row(release_id=key)
+
+
+def _counts_of(table: str, column: str) -> tuple[str, tuple[str, str]]:
+    """How to count what a table counts otherwise than the rows' keys say, and how to mend it."""
+    said = (
+        f"SELECT key, count(*) AS releases FROM releases_searchrow, unnest({column}) key GROUP BY 1"
+    )
+    wrong = f"""
+        SELECT count(*) FROM ({said}) said FULL JOIN {table} kept USING (key)
+        WHERE said.releases IS DISTINCT FROM kept.releases
+    """
+    drop = f"""
+        DELETE FROM {table} kept
+        WHERE NOT EXISTS (SELECT FROM ({said}) said WHERE said.key = kept.key)
+    """
+    update = f"""
+        UPDATE {table} kept SET releases = said.releases
+        FROM ({said}) said WHERE said.key = kept.key AND said.releases <> kept.releases
+    """
+    return wrong, (drop, update)
 
 
 def _mend(count_wrong: str, statements: Iterable[str], *, write: bool) -> int:

@@ -8,7 +8,7 @@ import pytest
 from django.core.management import CommandError, call_command
 from django.db import connection, connections, transaction
 
-from releases.models import FacetBits, Release, SearchRow, SearchWord
+from releases.models import FacetBits, LearnedAcronym, Release, SearchRow, SearchTwin, SearchWord
 from releases.publishing import actions
 from releases.search.index import lock_index, remove_search_row
 from releases.search.rebuild import compare_search, rebuild_search
@@ -41,11 +41,17 @@ def test_a_sound_search_is_found_sound_and_left_alone() -> None:
         "UPDATE releases_facetbits SET bits = ~bits",
         "DELETE FROM releases_facetbits",
         "UPDATE releases_facetbits SET facet = facet + 5",
+        "UPDATE releases_searchrow SET acronym_keys = '{}', body_key = NULL",
+        "UPDATE releases_learnedacronym SET releases = 70",
+        "DELETE FROM releases_learnedacronym",
+        "DELETE FROM releases_searchtwin",
+        "UPDATE releases_searchtwin SET body_key = body_key + 1",
     ],
 )
 def test_whatever_was_lost_or_changed_is_told_and_put_right(statement: str) -> None:
-    make_release(headline="Rescatan un cacomixtle", body=("Estaba en un ahuehuete.",))
-    make_release(headline="Otro cacomixtle")
+    body = ("Estaba en un ahuehuete del Patronato Ficticio de Zoología (PFZ). " + "Así fue. " * 15,)
+    make_release(headline="Rescatan un cacomixtle", body=body)
+    make_release(headline="Otro cacomixtle", body=body)
     words = set(SearchWord.objects.values_list("word", "stem", "releases"))
     spoil(statement)
 
@@ -54,7 +60,9 @@ def test_whatever_was_lost_or_changed_is_told_and_put_right(statement: str) -> N
 
     assert rebuild_search().is_sound
     assert ask("cacomixtle").total == 2
-    assert ask("ahuehuete").total == 1
+    assert ask("ahuehuete").total == 2
+    assert list(LearnedAcronym.objects.values_list("form", "releases")) == [("pfz", 2)]
+    assert SearchTwin.objects.count() == 2
     assert set(SearchWord.objects.values_list("word", "stem", "releases")) == words
 
 

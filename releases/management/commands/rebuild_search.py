@@ -63,7 +63,9 @@ def _findings(report: RebuildReport) -> list[str]:
     if report.bitmaps:
         found.append(f"Mapas de bits distintos: {report.bitmaps:,}")
     if report.counts:
-        found.append(f"Palabras con otra cuenta: {report.counts:,}")
+        found.append(f"Palabras y siglas con otra cuenta: {report.counts:,}")
+    if report.twins:
+        found.append(f"Textos repetidos sin registrar, o de más: {report.twins:,}")
     return found
 
 
