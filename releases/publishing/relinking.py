@@ -50,6 +50,30 @@ def relink(content: BulletinContent, gazetteer: Gazetteer, *, issuer: str) -> Bu
     return replace(content, mentions=(*confirmed, *fresh))
 
 
+def link_anew(
+    content: BulletinContent,
+    gazetteer: Gazetteer,
+    *,
+    issuer: str,
+    removed: frozenset[tuple[str, str]] = frozenset(),
+) -> BulletinContent:
+    """All that today's words name, but for `removed`, and beside them what a person added.
+
+    For a text that is still being written: `relink` leaves a choice as it is once a person
+    confirmed all of it. `removed` are pairs of kind and slug; `issuer` is the issuer's name.
+    """
+    added = {(m.kind, m.slug): m for m in content.mentions if m.confirmed}
+    named = relink(replace(content, mentions=()), gazetteer, issuer=issuer).mentions
+    kept = [
+        replace(mention, confirmed=(mention.kind, mention.slug) in added)
+        for mention in named
+        if (mention.kind, mention.slug) not in removed
+    ]
+    found = {(mention.kind, mention.slug) for mention in kept}
+    rest = [_without_span(mention) for key, mention in added.items() if key not in found | removed]
+    return replace(content, mentions=(*kept, *rest))
+
+
 def choose(
     content: BulletinContent,
     *,
