@@ -12,6 +12,8 @@ from django.contrib.auth.models import Group, Permission
 from django.db import transaction
 from django.db.models import Q
 
+from releases.models import User
+
 WRITERS = "Redacción"
 EDITORS = "Edición"
 ADMINISTRATORS = "Administración"
@@ -50,6 +52,14 @@ ROLES: Mapping[str, frozenset[str]] = {
     ADMINISTRATORS: _ADMINISTERING,
     AUDITORS: _READING | _OVERSIGHT,
 }
+
+
+def role_of(user: User | None) -> str:
+    """The widest role of a person, empty for somebody without one and for the system."""
+    if user is None:
+        return ""
+    held = set(user.groups.values_list("name", flat=True))
+    return next((name for name in (ADMINISTRATORS, EDITORS, WRITERS, AUDITORS) if name in held), "")
 
 
 def ensure_roles() -> list[str]:

@@ -111,6 +111,7 @@ class EventKind(Labelled):
     SUBMITTED = "enviado-a-revision", "Enviado a revisión"
     SCHEDULED = "programado", "Programado"
     UNSCHEDULED = "desprogramado", "Programación cancelada"
+    MISSED = "no-salio", "No salió a su hora"
     PUBLISHED = "publicado", "Publicado"
     CORRECTED = "corregido", "Corregido"
     WITHDRAWN = "retirado", "Retirado"
@@ -147,6 +148,14 @@ class PendingAct(Labelled):
     CORRECT = "corregir", "Corrección"
     WITHDRAW = "retirar", "Retiro"
     RESTORE = "restituir", "Restitución"
+
+
+class WithdrawalKind(Labelled):
+    """Why a bulletin left the public archive; readers are told."""
+
+    SUPERSEDED = "sustituido", "Sustituido por otro comunicado"
+    IN_ERROR = "error", "Publicado por error"
+    BY_ORDER = "orden", "Por orden de una autoridad"
 
 
 class Decision(Labelled):

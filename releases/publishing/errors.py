@@ -65,6 +65,47 @@ class WrongState(PublishingError):
     message = "El estado del comunicado no permite esta acción."
 
 
+class SubstantialEdit(PublishingError):
+    """The edit changes what readers learn, so it is no erratum; `reasons` says what, in Spanish."""
+
+    code = "cambia-lo-informado"
+
+    def __init__(self, reasons: tuple[str, ...]) -> None:
+        super().__init__(
+            f"Cambia lo informado ({', '.join(reasons)}): "
+            "elija «Dato» y diga en la nota pública qué cambió."
+        )
+        self.reasons = reasons
+
+
+class SecondPersonNeeded(PublishingError):
+    """The office works with two people: the act waits for somebody else's authorization."""
+
+    code = "falta-segunda-persona"
+    message = "Esta oficina trabaja con dos personas: pida la autorización de alguien más."
+
+
+class SamePerson(NotAllowed):
+    """Nobody authorises what they asked for or wrote themselves."""
+
+    code = "misma-persona"
+    message = "Usted lo pidió o lo preparó: tiene que autorizarlo otra persona."
+
+
+class AlreadyAsked(WrongState):
+    """Somebody else asked for the same act on the same text, and it is still open."""
+
+    code = "ya-se-pidio"
+    message = "Ya hay una solicitud abierta para este comunicado. Véala en «Autorizaciones»."
+
+
+class AlreadyDecided(WrongState):
+    """The request was authorised, refused or taken back before."""
+
+    code = "ya-se-resolvio"
+    message = "Esta solicitud ya se resolvió. Recargue la página para ver cómo quedó."
+
+
 class FolioTaken(PublishingError):
     """Another bulletin of the same office and year has this number."""
 

@@ -36,7 +36,7 @@ def editor(enter: Enter) -> Client:
 
 def _correct(client: Client, release: Release, **changes: object) -> Any:
     page = client.get(release_url(release))
-    stated = {"kind": "errata", "change_note": "Se corrige una letra del título."}
+    stated = {"kind": "dato", "change_note": "Se corrige una letra del título."}
     sent = form_data(page, **{**stated, **changes})
     return client.post(release_url(release), sent)
 
@@ -48,7 +48,7 @@ def test_a_corrected_title_is_version_two_with_its_note(editor: Client) -> None:
     first, second = release.revisions.order_by("number")
     assert release.current_revision == second
     assert (first.headline, second.headline) == (WRONG, RIGHT)
-    assert second.kind == RevisionKind.ERRATUM
+    assert second.kind == RevisionKind.CORRECTION
     assert second.change_note == "Se corrige una letra del título."
     assert second.created_by == User.objects.get(username="ana")
 
@@ -195,7 +195,7 @@ def test_a_proposed_correction_is_published_from_its_own_page(editor: Client) ->
     url = f"{release_url(release)}?propuesta=1"
     page = editor.get(url)
     assert page.context["form"]["headline"].value() == RIGHT
-    editor.post(url, form_data(page, kind="errata", change_note="Como en el archivo corregido."))
+    editor.post(url, form_data(page, kind="dato", change_note="Como en el archivo corregido."))
     release.refresh_from_db()
     assert release.current_revision
     assert release.current_revision.headline == RIGHT

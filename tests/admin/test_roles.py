@@ -60,7 +60,7 @@ def test_the_form_is_only_for_those_who_may_save(
     for release, may in ((make_release(), published), (make_release(published=False), drafts)):
         page = client.get(release_url(release))
         assert ("id_headline" in page.content.decode()) is may
-        sent = form_data(page, headline="Otro título", kind="errata", change_note="Una nota.")
+        sent = form_data(page, headline="Otro título", kind="dato", change_note="Una nota.")
         answer = client.post(release_url(release), sent)
         release.refresh_from_db()
         shown = release.current_revision or release.draft

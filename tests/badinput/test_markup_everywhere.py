@@ -56,7 +56,7 @@ def hostile(payload: str) -> Release:
     actions.correct(
         release=release,
         content=replace(content_of_revision(current), headline=f"{payload} corregido"),
-        kind=RevisionKind.ERRATUM,
+        kind=RevisionKind.CORRECTION,
         note=payload,
         seen_version=1,
         by=None,

@@ -55,7 +55,7 @@ def test_a_correction_in_the_administration_is_public_with_note_and_difference(
     headline = page.locator("[name=headline]")
     headline.fill(headline.input_value().replace("COMPORTE", "COMPARTE"))
     note = "El título decía «COMPORTE» y debe decir «COMPARTE»."
-    page.locator("[name=kind]").select_option("errata")
+    page.locator("[name=kind]").select_option("dato")
     page.locator("[name=change_note]").fill(note)
     page.locator("[name=_save]").click()
     expect(page.locator(".errornote")).to_have_count(0)

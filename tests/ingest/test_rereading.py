@@ -164,7 +164,7 @@ def test_a_field_that_a_correction_changed_is_kept(take: Take) -> None:
     actions.correct(
         release=release,
         content=corrected,
-        kind=RevisionKind.ERRATUM,
+        kind=RevisionKind.CORRECTION,
         note="Nota ficticia.",
         seen_version=1,
         by=None,

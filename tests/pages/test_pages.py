@@ -43,7 +43,7 @@ def fill_archive() -> Release:
     actions.correct(
         release=corrected,
         content=make_content(headline="Título ficticio con errata", folio="0777/2024"),
-        kind=RevisionKind.ERRATUM,
+        kind=RevisionKind.CORRECTION,
         note="Nota ficticia del cambio.",
         seen_version=1,
         by=None,

@@ -4,10 +4,16 @@ from dataclasses import replace
 
 import pytest
 
-from releases.models import Release, Revision
+from releases.models import Draft, Release, Revision
 from releases.publishing import actions
 from releases.publishing.content import BulletinContent, content_of_revision
-from releases.publishing.errors import NoteRequired, NothingChanged, StaleEdit, WrongState
+from releases.publishing.errors import (
+    NoteRequired,
+    NothingChanged,
+    StaleEdit,
+    SubstantialEdit,
+    WrongState,
+)
 from releases.vocabulary import EventKind, ReleaseState, RevisionKind
 from tests.factories import make_agency, make_content, make_file, make_release
 
@@ -23,7 +29,7 @@ def correct(release: Release, **changes: object) -> Revision:
     return actions.correct(
         release=release,
         content=replace(content_of(release), **changes),  # type: ignore[arg-type]  # any field
-        kind=RevisionKind.ERRATUM,
+        kind=RevisionKind.CORRECTION,
         note="El título decía otra cosa.",
         seen_version=1,
         by=None,
@@ -62,7 +68,7 @@ def test_a_correction_without_a_public_note_is_refused(note: str) -> None:
         actions.correct(
             release=release,
             content=replace(content_of(release), headline="Otro"),
-            kind=RevisionKind.ERRATUM,
+            kind=RevisionKind.CORRECTION,
             note=note,
             seen_version=1,
             by=None,
@@ -95,6 +101,38 @@ def test_a_correction_that_changes_nothing_makes_no_version() -> None:
 
     with pytest.raises(NothingChanged):
         correct(release)
+
+
+def test_an_erratum_that_changes_what_readers_learn_is_refused_with_its_reasons() -> None:
+    release = make_release(body=("Se aseguraron 12 vehículos ficticios.",))
+
+    with pytest.raises(SubstantialEdit) as refusal:
+        actions.correct(
+            release=release,
+            content=replace(content_of(release), body=("Se aseguraron 21 vehículos ficticios.",)),
+            kind=RevisionKind.ERRATUM,
+            note="Se corrigió la ortografía.",
+            seen_version=1,
+            by=None,
+        )
+
+    assert refusal.value.reasons
+    assert release.revisions.count() == 1
+
+
+def test_a_spelling_mistake_is_an_erratum() -> None:
+    release = make_release(headline="La policia ficticia informa")
+
+    revision = actions.correct(
+        release=release,
+        content=replace(content_of(release), headline="La policía ficticia informa"),
+        kind=RevisionKind.ERRATUM,
+        note="Se corrigió la ortografía.",
+        seen_version=1,
+        by=None,
+    )
+
+    assert revision.kind == RevisionKind.ERRATUM
 
 
 def test_another_agency_is_a_change() -> None:
@@ -193,3 +231,70 @@ def test_a_restored_bulletin_is_public_again_as_a_new_version() -> None:
     release.refresh_from_db()
     assert release.is_public
     assert revision.number == 3
+
+
+def prepare(release: Release, *, seen_draft: int | None = None, **changes: object) -> Draft:
+    return actions.prepare_correction(
+        release=release,
+        content=replace(content_of(release), **changes),  # type: ignore[arg-type]  # any field
+        kind=RevisionKind.CORRECTION,
+        note="",
+        seen_version=1,
+        seen_draft=seen_draft,
+        by=None,
+    )
+
+
+def test_a_correction_in_work_leaves_what_is_public_untouched() -> None:
+    release = make_release(headline="Lo público")
+
+    draft = prepare(release, headline="En preparación")
+
+    release.refresh_from_db()
+    assert (draft.based_on, draft.source) == (
+        release.current_revision,
+        release.current_revision and release.current_revision.source,
+    )
+    assert content_of(release).headline == "Lo público"
+
+
+def test_a_correction_in_work_is_not_overwritten_by_who_did_not_see_it() -> None:
+    release = make_release()
+    first = prepare(release, headline="De la primera persona")
+
+    with pytest.raises(StaleEdit):
+        prepare(release, headline="De la segunda persona")
+    saved = prepare(release, seen_draft=first.lock_version, headline="La misma, otra vez")
+
+    assert saved.lock_version == first.lock_version + 1
+
+
+def test_a_correction_saved_since_is_not_published_by_an_older_form() -> None:
+    release = make_release()
+    draft = prepare(release, headline="Lo que vio")
+    prepare(release, seen_draft=draft.lock_version, headline="Lo que se guardó después")
+
+    with pytest.raises(StaleEdit):
+        actions.correct(
+            release=release,
+            content=replace(content_of(release), headline="Lo que vio"),
+            kind=RevisionKind.CORRECTION,
+            note="Nota.",
+            seen_version=1,
+            draft=draft,
+            by=None,
+        )
+
+    assert Draft.objects.get(pk=release.pk).headline == "Lo que se guardó después"
+
+
+def test_a_dropped_correction_is_gone_and_its_bulletin_is_not() -> None:
+    release = make_release()
+    draft = prepare(release, headline="Nunca más")
+
+    with pytest.raises(StaleEdit):
+        actions.drop_correction(release=release, seen_draft=draft.lock_version + 1, by=None)
+    actions.drop_correction(release=release, seen_draft=draft.lock_version, by=None)
+
+    assert not Draft.objects.filter(pk=release.pk).exists()
+    assert Release.objects.public().get() == release

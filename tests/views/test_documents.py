@@ -40,7 +40,7 @@ def correct(release: Release) -> None:
     actions.correct(
         release=release,
         content=replace(content_of_revision(current), headline="Título corregido"),
-        kind=RevisionKind.ERRATUM,
+        kind=RevisionKind.CORRECTION,
         note="Nota ficticia.",
         seen_version=current.number,
         by=None,

@@ -65,7 +65,7 @@ def test_a_correction_shows_its_note_and_leads_to_the_difference(client: Client)
     actions.correct(
         release=release,
         content=make_content(headline="Título ficticio con errata", folio="0001/2024"),
-        kind=RevisionKind.ERRATUM,
+        kind=RevisionKind.CORRECTION,
         note="Nota ficticia del cambio.",
         seen_version=1,
         by=None,

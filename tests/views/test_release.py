@@ -36,7 +36,7 @@ def correct(release: Release, **changes: Any) -> None:
     actions.correct(
         release=release,
         content=replace(content_of_revision(current), **changes),
-        kind=RevisionKind.ERRATUM,
+        kind=RevisionKind.CORRECTION,
         note="Nota ficticia de la corrección.",
         seen_version=current.number,
         by=None,

@@ -25,7 +25,7 @@ def correct(release: Release, note: str = "Nota ficticia.", **changes: Any) -> N
     actions.correct(
         release=release,
         content=replace(content_of_revision(current), **changes),
-        kind=RevisionKind.ERRATUM,
+        kind=RevisionKind.CORRECTION,
         note=note,
         seen_version=current.number,
         by=None,

@@ -47,7 +47,7 @@ def correct(release: Release) -> None:
     actions.correct(
         release=release,
         content=replace(content_of_revision(current), headline=current.headline + " corregido"),
-        kind=RevisionKind.ERRATUM,
+        kind=RevisionKind.CORRECTION,
         note="Nota ficticia.",
         seen_version=current.number,
         by=None,

@@ -6,6 +6,12 @@ in the same words, works in one transaction and leaves an event. Refusals are th
 """
 
 from releases.publishing.actions.addressing import keep_old_address
+from releases.publishing.actions.authorizing import (
+    authorise,
+    cancel,
+    refuse,
+    request_authorization,
+)
 from releases.publishing.actions.bulk import (
     BatchReport,
     Candidate,
@@ -15,8 +21,13 @@ from releases.publishing.actions.bulk import (
     undo_batch,
 )
 from releases.publishing.actions.catalogue import merge_agencies, remove_name, save_record
-from releases.publishing.actions.correcting import correct, restore, withdraw
+from releases.publishing.actions.correcting import (
+    correct,
+    drop_correction,
+    prepare_correction,
+)
 from releases.publishing.actions.drafting import discard, save_draft, submit
+from releases.publishing.actions.due import publish_due
 from releases.publishing.actions.receiving import (
     Reading,
     ReceivedFile,
@@ -24,30 +35,40 @@ from releases.publishing.actions.receiving import (
     propose_correction,
     receive,
 )
-from releases.publishing.actions.releasing import publish, publish_due, schedule, unschedule
+from releases.publishing.actions.releasing import publish, schedule, unschedule
+from releases.publishing.actions.remarking import remark
 from releases.publishing.actions.rereading import Identity, apply_reading, keep_reading
+from releases.publishing.actions.withdrawing import Grounds, restore, withdraw
 
 __all__ = [
     "BatchReport",
     "Candidate",
+    "Grounds",
     "Identity",
     "Reading",
     "ReceivedFile",
     "apply_reading",
     "attach",
+    "authorise",
+    "cancel",
     "correct",
     "discard",
+    "drop_correction",
     "keep_old_address",
     "keep_reading",
     "list_candidates",
     "merge_agencies",
+    "prepare_correction",
     "propose_correction",
     "publish",
     "publish_due",
     "publish_many",
     "receive",
+    "refuse",
     "releases_of_batch",
+    "remark",
     "remove_name",
+    "request_authorization",
     "restore",
     "save_draft",
     "save_record",

@@ -10,8 +10,8 @@ from django.db import transaction
 
 from releases.models import Draft, Release, ReleaseEvent
 from releases.parsing.bulletin import Certainty
-from releases.publishing.actions.correcting import withdraw
 from releases.publishing.actions.releasing import publish
+from releases.publishing.actions.withdrawing import withdraw
 from releases.publishing.content import content_of_draft
 from releases.publishing.doubts import doubtful_circumstances
 from releases.publishing.errors import PublishingError

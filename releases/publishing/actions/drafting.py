@@ -11,6 +11,7 @@ from releases.publishing.errors import StaleEdit, WrongState
 from releases.publishing.identity import release_key
 from releases.publishing.permissions import Actor, require
 from releases.publishing.records import locked_release, record, write_draft_fields
+from releases.publishing.second_person import demand_second_person
 from releases.vocabulary import EventKind, ReleaseState
 
 
@@ -25,13 +26,16 @@ def save_draft(
     """Overwrites the draft; `confirmed` adds field names that a person now answers for.
 
     `lock_version` is the one that the person's form was made from; raises StaleEdit when
-    somebody saved since.
+    somebody saved since, and SecondPersonNeeded for a scheduled bulletin where the office works
+    with two people: what goes out at its minute is the text that the second one saw.
     """
     require(by, "edit")
     with transaction.atomic():
         fresh = Draft.objects.select_for_update().get(pk=draft.pk)
         if fresh.lock_version != lock_version:
             raise StaleEdit
+        if fresh.release.state == ReleaseState.SCHEDULED:
+            demand_second_person(by)
         write_draft_fields(fresh, content, by=by)
         fresh.confirmed = sorted(confirmed.union(fresh.confirmed))
         fresh.lock_version += 1

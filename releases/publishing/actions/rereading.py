@@ -23,6 +23,7 @@ from releases.publishing.records import (
     write_draft_fields,
     write_revision,
 )
+from releases.publishing.second_person import demand_second_person
 from releases.publishing.sketches import write_sketch
 from releases.vocabulary import EventKind, ReleaseState, RevisionKind
 
@@ -97,6 +98,7 @@ def apply_reading(
         release = locked_release(release)
         if release.state == ReleaseState.PUBLISHED:
             require(by, "correct")
+            demand_second_person(by)
             return _apply_in_public(release, extraction, content, seen_version, note, by)
         require(by, "edit")
         if release.discarded_at or release.state not in _IN_WORK:
