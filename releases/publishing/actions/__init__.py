@@ -39,6 +39,7 @@ from releases.publishing.actions.releasing import publish, schedule, unschedule
 from releases.publishing.actions.remarking import remark
 from releases.publishing.actions.rereading import Identity, apply_reading, keep_reading
 from releases.publishing.actions.withdrawing import Grounds, restore, withdraw
+from releases.publishing.actions.writing import Writing, save_bulletin, start_bulletin
 
 __all__ = [
     "BatchReport",
@@ -47,6 +48,7 @@ __all__ = [
     "Identity",
     "Reading",
     "ReceivedFile",
+    "Writing",
     "apply_reading",
     "attach",
     "authorise",
@@ -70,9 +72,11 @@ __all__ = [
     "remove_name",
     "request_authorization",
     "restore",
+    "save_bulletin",
     "save_draft",
     "save_record",
     "schedule",
+    "start_bulletin",
     "submit",
     "undo_batch",
     "unschedule",

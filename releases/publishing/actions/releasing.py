@@ -10,6 +10,7 @@ from django.db import transaction
 from releases.models import Draft, Release, Revision, User
 from releases.publishing.content import clean_text, content_of_draft
 from releases.publishing.errors import IncompleteBulletin, StaleEdit, WrongState
+from releases.publishing.folios import give_folio, return_folio
 from releases.publishing.permissions import Actor, require
 from releases.publishing.records import locked_release, record, show, write_revision
 from releases.publishing.second_person import demand_second_person, keep_request, two_people
@@ -68,6 +69,7 @@ def publish_locked(
 ) -> Revision:
     """Version 1 of a locked release, whoever decided it. `details` go to its history."""
     draft = _draft_to_publish(release)
+    give_folio(release, draft)
     content = content_of_draft(draft)
     revision = write_revision(
         release=release,
@@ -126,6 +128,7 @@ def schedule(
 def schedule_locked(release: Release, *, at: dt.datetime, by: Actor, **details: Any) -> None:
     """Sets the minute of a locked release, whoever decided it. `details` go to its history."""
     check_publishable(release)
+    give_folio(release, _draft_to_publish(release))
     release.state = ReleaseState.SCHEDULED.value
     release.publish_at = at
     release.lock_version += 1
@@ -141,7 +144,7 @@ def check_publishable(release: Release) -> None:
 
 
 def unschedule(*, release: Release, by: Actor, lock_version: int | None = None) -> Release:
-    """Cancels a scheduled publication; the bulletin goes back to review.
+    """Cancels a scheduled publication; the bulletin goes back to review, its number to the series.
 
     Raises WrongState, StaleEdit when `lock_version` is given and somebody acted since.
     """
@@ -150,9 +153,10 @@ def unschedule(*, release: Release, by: Actor, lock_version: int | None = None) 
         release = locked_release(release, lock_version=lock_version)
         if release.state != ReleaseState.SCHEDULED:
             raise WrongState("Este comunicado no está programado.")
+        returned = return_folio(release, _draft_to_publish(release))
         release.state = ReleaseState.IN_REVIEW.value
         release.publish_at = None
         release.lock_version += 1
         release.save()
-        record(release, EventKind.UNSCHEDULED, by=by)
+        record(release, EventKind.UNSCHEDULED, by=by, **returned)
     return release
