@@ -59,7 +59,7 @@ def _with_neighbours(
     found = ReleaseFilter(parameters)
     if not found.is_valid():
         return back
-    criteria = found.criteria
+    criteria = found.page_criteria
     total, shown = _page_around(criteria, position)
     if shown.get(position) != release:
         return back
@@ -80,6 +80,6 @@ def _with_neighbours(
 
 
 def _page_around(criteria: Criteria, position: int) -> tuple[int, dict[int, Release]]:
-    """The total, and the bulletins of the page that holds a position, by their positions."""
+    """The number of results, and the bulletins of the page that holds a position, by position."""
     page = search(replace(criteria, page=-(-position // PAGE_SIZE)))
-    return page.total, {page.first + n: hit.release for n, hit in enumerate(page.hits)}
+    return page.shown, {page.first + n: hit.release for n, hit in enumerate(page.hits)}

@@ -19,6 +19,7 @@ from releases.models import SourceDocument
 from releases.pages.bulletin import extension_of
 from releases.pages.result_trail import POSITION
 from releases.pages.search_links import SearchLinks
+from releases.pages.twins import TwinLinks, link_twins
 from releases.presentation import counted, short_date
 from releases.search.criteria import FacetName, Order
 from releases.search.facets import LABELS, Facet, FacetValue
@@ -61,6 +62,7 @@ class Card(NamedTuple):
     paragraph: int
     topics: tuple[tuple[str, str], ...]
     document: str
+    twins: TwinLinks | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -102,12 +104,15 @@ class SortOption:
 
 
 def cards_of(page: SearchPage, links: SearchLinks) -> list[Card]:
-    """The results of a page; one query for their documents."""
+    """The results of a page; one query for their documents, and one for those of the same text."""
     keys = [hit.revision.source_id for hit in page.hits if hit.revision.source_id]
     documents = SourceDocument.objects.in_bulk(keys)
     topic_pattern = reverse("topic", args=["x"]).removesuffix("x/")
+    twins = link_twins(page.hits, links)
     return [
-        _card(hit, links, page.first + n, documents, topic_pattern)
+        _card(hit, links, page.first + n, documents, topic_pattern)._replace(
+            twins=twins.get(hit.release.pk)
+        )
         for n, hit in enumerate(page.hits)
     ]
 
@@ -169,6 +174,14 @@ def announce(page: SearchPage, links: SearchLinks) -> str:
     words = f" con {links.words}" if links.words else ""
     total = counted(page.total, "comunicado", "comunicados")
     return f"{total}{words}. Página {page.page} de {page.pages}."
+
+
+def describe_range(page: SearchPage) -> str:
+    """«1–20 de 48, página 1 de 3»; bulletins with the same text are one."""
+    results = f"{page.shown:,}"
+    if page.shown < page.total:
+        results = counted(page.shown, "texto distinto", "textos distintos")
+    return f"{page.first:,}–{page.last:,} de {results}, página {page.page} de {page.pages}"
 
 
 def marked(segments: Iterable[Segment]) -> SafeString:

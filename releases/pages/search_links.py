@@ -15,8 +15,10 @@ from django.http import QueryDict
 from django.urls import reverse
 
 REPEATABLE = ("tema", "dependencia", "municipio", "lugar", "tipo", "documento")
-SINGLE = ("q", "periodo", "desde", "hasta", "orden")
-_ORDER = ("q", *REPEATABLE, "periodo", "desde", "hasta", "orden")
+SINGLE = ("q", "duplicados", "periodo", "desde", "hasta", "orden")
+_ORDER = ("q", *REPEATABLE, "duplicados", "periodo", "desde", "hasta", "orden")
+# What does not narrow a search.
+_NO_FILTERS = ("q", "duplicados", "orden")
 
 Pair = tuple[str, str]
 
@@ -43,8 +45,8 @@ class SearchLinks:
 
     @property
     def filters(self) -> tuple[Pair, ...]:
-        """All that narrows the search besides the words and the order."""
-        return tuple(pair for pair in self.pairs if pair[0] not in ("q", "orden"))
+        """All that narrows the search besides the words."""
+        return tuple(pair for pair in self.pairs if pair[0] not in _NO_FILTERS)
 
     def values(self, name: str) -> list[str]:
         return [value for known, value in self.pairs if known == name]

@@ -13,11 +13,12 @@ from django.db import connection
 from releases.models.search_row import SEGMENT
 from releases.search import codes
 from releases.search.criteria import PAGE_SIZE, Criteria, FacetName, Order
-from releases.search.matching import MatchSql, headline_query, match, rows_to_bits
+from releases.search.matching import Match, MatchSql, headline_query, match, rows_to_bits
 from releases.search.ranking import CANDIDATES, EXACT, walk
+from releases.search.twins import fold_twins
 
 # The kinds of rows that the statement returns; the facets with a choice follow from _OWN on.
-_COUNT, _TOTAL, _BITS, _WALKED, _IN_HEADLINE, _HEADLINE_BITS, _OWN = range(7)
+_COUNT, _TOTAL, _BITS, _WALKED, _IN_HEADLINE, _HEADLINE_BITS, _TWINS, _OWN = range(8)
 
 _KIND_OF = {
     FacetName.TOPIC: codes.Kind.TOPIC,
@@ -38,6 +39,7 @@ class Answer:
     choice, without it. Up to `ranking.EXACT` bulletins `ids` holds them all, in no order; above,
     `walked` holds the first in the order asked for, or the newest candidates for ranking, and
     `in_headline` those with all words in the headline, only the newest where they are many too.
+    Of a folded search these hold the first of each text; `twins` maps it to those that follow.
     """
 
     total: int = 0
@@ -46,6 +48,12 @@ class Answer:
     ids: list[int] | None = None
     walked: Sequence[int] = ()
     in_headline: Sequence[int] = ()
+    twins: dict[int, list[int]] = field(default_factory=dict)
+
+    @property
+    def shown(self) -> int:
+        """How many results there are once bulletins with the same text are one."""
+        return self.total - sum(map(len, self.twins.values()))
 
     @property
     def month_counts(self) -> Mapping[int, int]:
@@ -64,16 +72,25 @@ def ask(criteria: Criteria) -> Answer:
     sql.add("n", "SELECT COALESCE(sum(bit_count(bits)), 0)::int AS n FROM m")
     parts = [_counts("m", _COUNT, codes.code_range(codes.Kind.AGENCY)[0], 2**31 - 1)]
     parts.append(f"SELECT {_TOTAL}, n, NULL, NULL, NULL FROM n")
-    parts.append(f"SELECT {_BITS}, m.segment, NULL, NULL, m.bits FROM m, n WHERE n.n <= {EXACT}")
+    step = _step(found, criteria)
+    parts.append(
+        f"SELECT {_BITS}, {step}.segment, NULL, NULL, {step}.bits FROM {step}, n "
+        f"WHERE n.n <= {EXACT}"
+    )
+    if criteria.folded:
+        parts.append(
+            f"SELECT {_TWINS}, 0, array_agg(first), array_agg(release_id), NULL FROM twins "
+            "WHERE release_id <> first"
+        )
     ranked = criteria.text is not None and criteria.order is Order.RELEVANCE
     limit = CANDIDATES if ranked else PAGE_SIZE
     offset = 0 if ranked else (criteria.page - 1) * PAGE_SIZE
-    walked = walk("m", criteria.order, limit=sql.bind(limit), offset=sql.bind(offset))
+    walked = walk(step, criteria.order, limit=sql.bind(limit), offset=sql.bind(offset))
     parts.append(
         f"SELECT {_WALKED}, 0, CASE WHEN n.n > {EXACT} THEN ({walked}) END, NULL, NULL FROM n"
     )
     if ranked:
-        parts += _headline_parts(sql, criteria)
+        parts += _headline_parts(sql, criteria, step)
     names = list(found.without)
     for number, name in enumerate(names):
         first, end = codes.code_range(_KIND_OF[name])
@@ -83,11 +100,17 @@ def ask(criteria: Criteria) -> Answer:
 
 def deep_page(criteria: Criteria, *, but: Sequence[int], limit: int, offset: int) -> list[int]:
     """Bulletins of a large result by date, without those that were ranked before them."""
-    sql = match(criteria).sql
+    found = match(criteria)
+    sql, step = found.sql, _step(found, criteria)
     bound = sql.bind(limit), sql.bind(offset), sql.bind(list(but))
-    walked = walk("m", Order.NEWEST, limit=bound[0], offset=bound[1], but=bound[2])
+    walked = walk(step, Order.NEWEST, limit=bound[0], offset=bound[1], but=bound[2])
     ((ids,),) = _fetch(f"{sql.prelude} {walked}", sql)
     return list(ids or ())
+
+
+def _step(found: Match, criteria: Criteria) -> str:
+    """The step whose bulletins are shown."""
+    return fold_twins(found.sql, criteria.order) if criteria.folded else "m"
 
 
 def _end_of(name: FacetName, end: int) -> int:
@@ -107,7 +130,7 @@ def _counts(step: str, tag: int, first: int, end: int) -> str:
     )
 
 
-def _headline_parts(sql: MatchSql, criteria: Criteria) -> list[str]:
+def _headline_parts(sql: MatchSql, criteria: Criteria, step: str) -> list[str]:
     """The bulletins with all words in the headline: their bitmap if few, else the newest."""
     if criteria.text is None:
         return []
@@ -116,7 +139,8 @@ def _headline_parts(sql: MatchSql, criteria: Criteria) -> list[str]:
     sql.add("h0", rows_to_bits(rows))
     sql.add(
         "h",
-        "SELECT h0.segment, h0.bits & m.bits AS bits FROM h0 JOIN m ON m.segment = h0.segment",
+        f"SELECT h0.segment, h0.bits & {step}.bits AS bits "
+        f"FROM h0 JOIN {step} ON {step}.segment = h0.segment",
     )
     sql.add(
         "hn",
@@ -142,6 +166,9 @@ def _read(rows: Sequence[tuple[Any, ...]], names: Sequence[FacetName]) -> Answer
             answer.total = number
         elif tag == _COUNT:
             answer.counts = dict(zip(keys or (), counts or (), strict=True))
+        elif tag == _TWINS:
+            for first, other in zip(keys or (), counts or (), strict=True):
+                answer.twins.setdefault(first, []).append(other)
         elif tag >= _OWN:
             answer.own[names[tag - _OWN]] = dict(zip(keys or (), counts or (), strict=True))
         elif tag == _WALKED:
@@ -166,8 +193,9 @@ def _ids(segments: Sequence[tuple[int, str]]) -> Iterator[int]:
 
 
 def _fetch_ids(criteria: Criteria) -> list[int]:
-    sql = match(criteria).sql
-    rows = _fetch(f"{sql.prelude} SELECT segment, bits FROM m", sql)
+    found = match(criteria)
+    step = _step(found, criteria)
+    rows = _fetch(f"{found.sql.prelude} SELECT segment, bits FROM {step}", found.sql)
     return list(_ids(rows))
 
 

@@ -55,7 +55,8 @@ class Selection:
 class Criteria:
     """What to look for, in which order, and which page of it (from 1).
 
-    `first_day` and `last_day` are inclusive.
+    `first_day` and `last_day` are inclusive. `folded`: of bulletins with the same text only the
+    first in the order is shown.
     """
 
     text: SearchText | None = None
@@ -64,6 +65,7 @@ class Criteria:
     last_day: dt.date | None = None
     order: Order = Order.NEWEST
     page: int = 1
+    folded: bool = False
 
     @property
     def has_dates(self) -> bool:

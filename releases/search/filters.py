@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from dataclasses import replace
 from typing import Any
 
 import django_filters
@@ -151,6 +152,13 @@ class ReleaseFilter(django_filters.FilterSet):  # type: ignore[misc]  # an untyp
             order=default if order is Order.RELEVANCE else order,
             page=_read_page(self.data.get("pagina", "")),
         )
+
+    @property
+    def page_criteria(self) -> Criteria:
+        """As `criteria` for pages that people read: bulletins with the same text are one result,
+        unless `duplicados=todos` asks for each."""
+        everything = self.data.get("duplicados") == "todos"
+        return replace(self.criteria, folded=not everything)
 
     def _selections(self) -> dict[FacetName, Selection]:
         self.unknown = []

@@ -40,6 +40,11 @@ _ORDERS = {
 }
 
 
+def ordering(order: Order) -> str:
+    """The terms of an ORDER BY over search rows called `r`; relevance is by date here."""
+    return _ORDERS[order]
+
+
 def walk(step: str, order: Order, *, limit: str, offset: str = "0", but: str = "") -> str:
     """A select of an array: the first bulletins of a step, read along the order's own index."""
     without = f"AND NOT r.release_id = ANY({but}::bigint[])" if but else ""

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import cached_property
 
@@ -28,18 +28,23 @@ _FEW = 3
 
 @dataclass(frozen=True, slots=True)
 class Hit:
-    """A bulletin of the page: its current version, its title with marks, and the telling piece."""
+    """A bulletin of the page: its current version, its title with marks, and the telling piece.
+
+    `twins` are the keys of the other bulletins found that say the same, where they are folded.
+    """
 
     release: Release
     revision: Revision
     headline: tuple[Segment, ...]
     snippet: Snippet
+    twins: tuple[int, ...] = ()
 
 
 @dataclass(frozen=True)
 class SearchPage:
     """One page of results, and all that explains it.
 
+    `total` counts bulletins, `shown` results: fewer where bulletins with one text are folded.
     `text` is what was looked for in the end: with other names, and the last word as a beginning
     where it is no word of the archive (`completed`). `jump` is the bulletin whose folio was
     typed. `suggestion` corrects a word that the archive does not know.
@@ -48,6 +53,7 @@ class SearchPage:
     criteria: Criteria
     text: SearchText | None
     total: int
+    shown: int
     hits: tuple[Hit, ...]
     facets: tuple[Facet, ...]
     months: tuple[MonthCount, ...]
@@ -63,7 +69,7 @@ class SearchPage:
     @property
     def pages(self) -> int:
         """How many pages can be opened; at least one."""
-        return min(LAST_PAGE, max(1, -(-self.total // PAGE_SIZE)))
+        return min(LAST_PAGE, max(1, -(-self.shown // PAGE_SIZE)))
 
     @property
     def first(self) -> int:
@@ -91,16 +97,17 @@ def search(criteria: Criteria) -> SearchPage:
         catalogue = read_catalogue()
         found = _find(criteria, catalogue)
         answer = found.answer
-        if criteria.page > 1 and (criteria.page - 1) * PAGE_SIZE >= answer.total:
+        if criteria.page > 1 and (criteria.page - 1) * PAGE_SIZE >= answer.shown:
             raise PageNotFound
         ids = _page_ids(found.criteria, answer)
         facets = build_facets(criteria, answer.counts, answer.own, catalogue)
-        hits = _load_hits(ids, found.criteria.text)
+        hits = _load_hits(ids, found.criteria.text, answer.twins)
         text = criteria.text
         return SearchPage(
             criteria=criteria,
             text=found.criteria.text,
             total=answer.total,
+            shown=answer.shown,
             hits=hits,
             facets=facets,
             months=count_months(answer.month_counts),
@@ -213,7 +220,9 @@ def _page_ids(criteria: Criteria, answer: Answer) -> list[int]:
     return ranked
 
 
-def _load_hits(ids: Sequence[int], text: SearchText | None) -> tuple[Hit, ...]:
+def _load_hits(
+    ids: Sequence[int], text: SearchText | None, twins: Mapping[int, Sequence[int]] | None = None
+) -> tuple[Hit, ...]:
     rows = Release.objects.public().with_current().defer(*_UNSHOWN).in_bulk(list(ids))
     marker = Marker(text)
     hits = []
@@ -222,7 +231,8 @@ def _load_hits(ids: Sequence[int], text: SearchText | None) -> tuple[Hit, ...]:
         revision = release.current_revision if release else None
         if release and revision:
             snippet = marker.snippet(revision.body, revision.summary_points)
-            hits.append(Hit(release, revision, marker.segments(revision.title), snippet))
+            same = tuple((twins or {}).get(key, ()))
+            hits.append(Hit(release, revision, marker.segments(revision.title), snippet, same))
     return tuple(hits)
 
 

@@ -1,8 +1,15 @@
 """Bulletins with the same text: kept while writing, folded into one result while reading."""
 
+# ruff: noqa: S608 - statements are put together from our own constants and placeholders only
+
 from __future__ import annotations
 
 from django.db.backends.utils import CursorWrapper
+
+from releases.models.search_row import SEGMENT
+from releases.search.criteria import Order
+from releases.search.matching import MatchSql, has_bit, rows_to_bits
+from releases.search.ranking import ordering
 
 _FORGET = """
     DELETE FROM releases_searchtwin
@@ -24,3 +31,23 @@ def change_twins(cursor: CursorWrapper, release_id: int, old: int | None, new: i
     keys = [key for key in (old, new) if key is not None]
     cursor.execute(_FORGET, {"release": release_id, "keys": keys})
     cursor.execute(_KEEP, {"keys": keys})
+
+
+def fold_twins(sql: MatchSql, order: Order) -> str:
+    """A step like `m` in which only the first of each text is left; its name.
+
+    The step `twins` says whom each of the others follows: columns `release_id` and `first`.
+    """
+    sql.add(
+        "twins",
+        "SELECT t.release_id, first_value(t.release_id) OVER same AS first "
+        "FROM releases_searchtwin t JOIN releases_searchrow r ON r.release_id = t.release_id "
+        f"WHERE {has_bit('m')} "
+        f"WINDOW same AS (PARTITION BY t.body_key ORDER BY {ordering(order)})",
+    )
+    sql.add("hidden", rows_to_bits("SELECT release_id FROM twins WHERE release_id <> first"))
+    return sql.add(
+        "shown",
+        f"SELECT m.segment, m.bits & ~COALESCE(hidden.bits, repeat('0', {SEGMENT})::bit({SEGMENT}))"
+        " AS bits FROM m LEFT JOIN hidden ON hidden.segment = m.segment",
+    )

@@ -32,7 +32,7 @@ def search(request: HttpRequest) -> HttpResponseBase:
     chosen = ReleaseFilter(request.GET)
     if not chosen.is_valid():
         return _refuse(request, chosen, links)
-    page = find(chosen.criteria)
+    page = find(chosen.page_criteria)
     if page.jump and not links.filters and not request.headers.get("HX-Request"):
         return redirect(page.jump)
     context = {**_frame(chosen, links), **_outcome(page, links)}
@@ -127,7 +127,7 @@ def _outcome(page: SearchPage, links: SearchLinks) -> dict[str, Any]:
         "sort_options": shown_results.sort_options(criteria.order, has_words=bool(criteria.text)),
         "pages": number_pages(
             number=page.page,
-            items=min(page.total, LAST_PAGE * PAGE_SIZE),
+            items=min(page.shown, LAST_PAGE * PAGE_SIZE),
             size=PAGE_SIZE,
             address=links.page,
         ),
@@ -137,6 +137,12 @@ def _outcome(page: SearchPage, links: SearchLinks) -> dict[str, Any]:
             "csv": links.path("search-csv"),
             "json": links.path("search-json"),
         },
+        "range": shown_results.describe_range(page),
+        "folded": counted(page.total - page.shown, "repetido", "repetidos")
+        if page.shown < page.total
+        else "",
+        "unfolded_url": links.replacing(duplicados="todos").path(),
+        "folded_url": links.minus("duplicados").path() if links.values("duplicados") else "",
         "also": [(row.typed, joined(list(row.names))) for row in page.expansions],
         "exact_url": _exact_url(page, links),
         "suggestion_url": links.replacing(q=page.suggestion.query).path()

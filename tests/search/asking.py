@@ -21,7 +21,7 @@ def ask(query: str = "", **others: str | list[str]) -> SearchPage:
     """The page for some parameters; they must be valid."""
     filters = ReleaseFilter(parameters(q=query, **others))
     assert filters.is_valid(), filters.errors
-    return search(filters.criteria)
+    return search(filters.page_criteria)
 
 
 def found(query: str = "", **others: str | list[str]) -> list[Release]:
