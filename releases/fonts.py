@@ -1,13 +1,17 @@
 """The typefaces of the site: latin cuts of the fonts that come as packages, and their stylesheet.
 
 No font file is kept in the repository. The cuts and `fonts.css` are made in FONTS_ROOT when the
-site is set up; pages work without them, in the fonts of the reader's system.
+site is set up; pages work without them, in the fonts of the reader's system. The letterhead needs
+files of its own, since typst takes neither WOFF2 nor variable weights.
 """
 
 from __future__ import annotations
 
 import hashlib
 import json
+import os
+import shutil
+import tempfile
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -19,10 +23,17 @@ from fontTools.varLib import instancer
 STYLESHEET = "fonts.css"
 PRELOADED = "source-serif-4-latin.woff2"
 _RECEIPT = ".cut.json"  # hidden, so that it is not collected
+_PRINT_FOLDER = ".print"  # hidden likewise: no page needs these
+PRINT_SERIF, PRINT_SANS = "Conste Serif", "Conste Sans"
 # Letters of Spanish and its neighbours, and the signs that bulletins and our own pages use.
 _CHARACTERS = (
     "U+0020-007E,U+00A0-00FF,U+0131,U+0152-0153,U+0160-0161,U+0178,U+017D-017E,U+2010-2015,"
     "U+2018-201E,U+2020-2022,U+2026,U+202F,U+2030,U+2039,U+203A,U+20AC,U+2122,U+2212"
+)
+# Print holds whatever a bulletin may name: all of latin, Greek, arrows, signs of mathematics.
+_PRINT_CHARACTERS = (
+    "U+0020-024F,U+02B0-03FF,U+1E00-1EFF,U+2000-209F,U+20A0-20BF,U+2100-22FF,U+2460-24FF,"
+    "U+25A0-25FF,U+FB00-FB06,U+FFFD"
 )
 _FEATURES = ("kern", "liga", "locl", "mark", "mkmk", "ccmp", "lnum", "tnum", "pnum", "onum")
 
@@ -57,6 +68,50 @@ CUTS = (
 )
 
 
+@dataclass(frozen=True, slots=True)
+class PrintCut:
+    """One static font for the letterhead, under a family name of its own.
+
+    The licence reserves the original names for the unchanged fonts.
+    """
+
+    file_name: str
+    family: str
+    name: str
+    style: str
+    weight: int
+
+    @property
+    def style_name(self) -> str:
+        """As the name table and the four classic styles have it."""
+        if self.style == "italic":
+            return "Italic"
+        return "Bold" if self.weight >= _BOLD else "Regular"
+
+
+_BOLD = 600
+PRINT_CUTS = (
+    PrintCut("serif-regular.ttf", "source-serif-4", PRINT_SERIF, "normal", 400),
+    PrintCut("serif-italic.ttf", "source-serif-4", PRINT_SERIF, "italic", 400),
+    PrintCut("serif-bold.ttf", "source-serif-4", PRINT_SERIF, "normal", 700),
+    PrintCut("sans-regular.ttf", "libre-franklin", PRINT_SANS, "normal", 400),
+    PrintCut("sans-bold.ttf", "libre-franklin", PRINT_SANS, "normal", 700),
+)
+
+
+def print_fonts(folder: Path) -> Path:
+    """The folder of the static fonts for print inside `folder`, cut now where they are missing.
+
+    Raises `fontpkg.FontpkgError` when a font's package is not installed.
+    """
+    inside = folder / _PRINT_FOLDER
+    for cut in PRINT_CUTS:
+        if not (inside / cut.file_name).exists():
+            inside.mkdir(parents=True, exist_ok=True)
+            _write_print_cut(cut, inside / cut.file_name)
+    return inside
+
+
 def cut_fonts(folder: Path) -> list[Path]:
     """Make what is missing or outdated in `folder`; return the files made, none when all is there.
 
@@ -67,8 +122,11 @@ def cut_fonts(folder: Path) -> list[Path]:
     wanted = [folder / name for name in (*sources, STYLESHEET)]
     receipt_path = folder / _RECEIPT
     if all(path.exists() for path in wanted) and _read(receipt_path) == receipt:
+        print_fonts(folder)
         return []
     folder.mkdir(parents=True, exist_ok=True)
+    shutil.rmtree(folder / _PRINT_FOLDER, ignore_errors=True)  # cut from the former sources
+    print_fonts(folder)
     for cut in CUTS:
         _write_cut(cut, sources[cut.file_name], folder / cut.file_name)
     (folder / STYLESHEET).write_text(_stylesheet(), encoding="utf-8")
@@ -115,6 +173,42 @@ def _axis_limits(cut: Cut, font: TTFont) -> dict[str, tuple[int, int] | float]:
     """Keep the weights in use; pin the other axes (the optical size) where the design has them."""
     pinned = {axis.axisTag: axis.defaultValue for axis in font["fvar"].axes}
     return {**pinned, "wght": cut.weights}
+
+
+def _write_print_cut(cut: PrintCut, target: Path) -> None:
+    font = TTFont(fontpkg.path(cut.family, 400, cut.style))
+    options = subset.Options()
+    options.layout_features = list(_FEATURES)
+    options.hinting = False
+    options.name_IDs = [0, 13, 14]  # the licence stays inside
+    subsetter = subset.Subsetter(options)
+    subsetter.populate(unicodes=subset.parse_unicodes(_PRINT_CHARACTERS))
+    subsetter.subset(font)
+    pinned = {axis.axisTag: axis.defaultValue for axis in font["fvar"].axes}
+    font = instancer.instantiateVariableFont(font, {**pinned, "wght": cut.weight})
+    _rename(font, cut)
+    descriptor, draft = tempfile.mkstemp(dir=target.parent, prefix=".corte-")
+    os.close(descriptor)
+    font.save(draft)
+    Path(draft).replace(target)
+
+
+def _rename(font: TTFont, cut: PrintCut) -> None:
+    """One family with its classic styles, in the three places where readers look."""
+    names = {
+        1: cut.name,
+        2: cut.style_name,
+        3: f"{cut.name} {cut.style_name}",
+        4: f"{cut.name} {cut.style_name}",
+        6: f"{cut.name} {cut.style_name}".replace(" ", "-"),
+    }
+    for identifier, text in names.items():
+        font["name"].setName(text, identifier, 3, 1, 0x409)
+    font["OS/2"].usWeightClass = cut.weight
+    is_italic, is_bold = cut.style_name == "Italic", cut.style_name == "Bold"
+    is_regular = not (is_italic or is_bold)
+    font["OS/2"].fsSelection = is_italic << 0 | is_bold << 5 | is_regular << 6
+    font["head"].macStyle = is_bold << 0 | is_italic << 1
 
 
 def _stylesheet() -> str:

@@ -9,6 +9,8 @@ from procrastinate.contrib.django import app
 
 MAKE_PAGE_IMAGES = "releases.make_page_images"
 READ_SCAN = "releases.read_scan"
+MAKE_LETTERHEAD = "releases.make_letterhead"
+SEND_UPLOAD_MAIL = "releases.send_upload_mail"
 
 
 def defer_page_images(*, source_id: int) -> None:
@@ -19,9 +21,25 @@ def defer_page_images(*, source_id: int) -> None:
     ).defer(source_id=source_id)
 
 
+def defer_letterhead(*, revision_id: int) -> None:
+    """Has the official sheet of a version made that went out without one."""
+    app.configure_task(
+        name=MAKE_LETTERHEAD,
+        queueing_lock=f"letterhead-{revision_id}",
+    ).defer(revision_id=revision_id)
+
+
 def defer_scan(*, source_id: int) -> None:
     """Has a kept scan read by OCR, unless somebody asked for that already."""
     app.configure_task(
         name=READ_SCAN,
         queueing_lock=f"scan-{source_id}",
     ).defer(source_id=source_id)
+
+
+def defer_upload_mail(*, batch_id: int) -> None:
+    """Has the person who sent a batch of files told what became of them."""
+    app.configure_task(
+        name=SEND_UPLOAD_MAIL,
+        queueing_lock=f"upload-mail-{batch_id}",
+    ).defer(batch_id=batch_id)

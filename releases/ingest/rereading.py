@@ -17,7 +17,7 @@ from releases.publishing.content import BulletinContent, content_of_draft, conte
 from releases.publishing.merging import FieldChange, field_values, merge_reading
 from releases.publishing.permissions import Actor
 from releases.storage import document_path
-from releases.vocabulary import EventKind, ReleaseState, SourceKind
+from releases.vocabulary import EventKind, ReleaseState
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,9 +59,10 @@ def reread(release: Release, *, by: Actor = None) -> Rereading:
     standing = _standing(release)
     if standing is None:
         return Rereading(release, refusal="Está programado, retirado o descartado.")
-    source, former = standing.text.source, standing.text.extraction
-    if source is None or former is None or source.kind == SourceKind.WRITTEN_HERE:
+    former = standing.text.extraction
+    if former is None:
         return Rereading(release, refusal="No tiene documento que leer.")
+    source = former.source  # a corrected version shows its official sheet instead
     gazetteer = current_gazetteer()
     try:
         path = document_path(source.sha256)

@@ -11,7 +11,7 @@ from typing import Any
 
 from releases.linking.links import EntityKind
 from releases.models import Draft, Revision
-from releases.vocabulary import DocumentKind
+from releases.vocabulary import AttachmentKind, DocumentKind
 
 TOPIC = "topic"
 
@@ -41,8 +41,46 @@ class MentionContent:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class AttachmentContent:
+    """A photo or an annex in its place, with the words that go with it.
+
+    `file` is the key of its `models.Attachment`, from which the facts are copied: `sha256` names
+    what readers get, `thumbnail` a smaller picture, `width` and `height` are pixels. `confirmed`:
+    somebody answers for it that nobody who must not be is recognisable.
+    """
+
+    file: int
+    kind: str
+    sha256: str
+    media_type: str
+    file_name: str
+    size: int
+    thumbnail: str = ""
+    width: int | None = None
+    height: int | None = None
+    caption: str = ""
+    credit: str = ""
+    alt: str = ""
+    confirmed: bool = False
+
+    @property
+    def is_photo(self) -> bool:
+        return self.kind == AttachmentKind.PHOTO
+
+    @property
+    def legend(self) -> str:
+        """Caption and credit in one line: «Mesa de trabajo en Toluca. Fotografía: SSEM.»"""
+        caption = self.caption if self.caption.endswith((".", "?", "…")) else f"{self.caption}."
+        credit = f"Fotografía: {self.credit.removesuffix('.')}."
+        return " ".join(filter(None, (self.caption and caption, self.credit and credit)))
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class BulletinContent:
-    """All that a version says. Texts are NFC without control characters; `issued_in` is a slug."""
+    """All that a version says. Texts are NFC without control characters; `issued_in` is a slug.
+
+    `attachments` are photos and annexes in the order in which they are shown.
+    """
 
     folio: str = ""
     document_kind: str = DocumentKind.RELEASE.value
@@ -55,16 +93,30 @@ class BulletinContent:
     issued_in: str | None = None
     mentions: tuple[MentionContent, ...] = ()
     evidence: Mapping[str, Any] = field(default_factory=dict)
+    attachments: tuple[AttachmentContent, ...] = ()
 
     @property
     def missing(self) -> tuple[str, ...]:
         """What a public bulletin needs and this one lacks, in Spanish."""
-        needs = {
+        needs: dict[str, object] = {
             "el título": self.headline,
             "la fecha": self.issued_on,
             "el texto": self.body,
         }
+        for number, photo in enumerate(self.photos, start=1):
+            needs[f"el texto alternativo de la fotografía {number}"] = photo.alt
+            needs[f"la confirmación de la fotografía {number}"] = photo.confirmed
+        for number, annex in enumerate(self.annexes, start=1):
+            needs[f"el nombre del anexo {number}"] = annex.caption
         return tuple(name for name, value in needs.items() if not value)
+
+    @property
+    def photos(self) -> tuple[AttachmentContent, ...]:
+        return tuple(row for row in self.attachments if row.is_photo)
+
+    @property
+    def annexes(self) -> tuple[AttachmentContent, ...]:
+        return tuple(row for row in self.attachments if not row.is_photo)
 
     def slugs(self, kind: str) -> tuple[str, ...]:
         """The entities of one kind without repetition, in reading order."""
@@ -102,6 +154,7 @@ _TEXTS = (
     "dateline",
     "issued_on",
     "issued_in",
+    "attachments",
 )
 
 
@@ -156,6 +209,15 @@ def mentions_from_json(rows: Iterable[Mapping[str, Any]]) -> tuple[MentionConten
     )
 
 
+def attachments_to_json(attachments: Iterable[AttachmentContent]) -> list[dict[str, Any]]:
+    return [asdict(attachment) for attachment in attachments]
+
+
+def attachments_from_json(rows: Iterable[Mapping[str, Any]]) -> tuple[AttachmentContent, ...]:
+    """The inverse of `attachments_to_json`; unknown keys raise TypeError."""
+    return tuple(AttachmentContent(**row) for row in rows)
+
+
 def content_of_draft(draft: Draft) -> BulletinContent:
     """The work in progress as a value."""
     return BulletinContent(
@@ -200,4 +262,5 @@ def _shared_fields(text: Draft | Revision) -> dict[str, Any]:
         "dateline": text.dateline,
         "issued_in": text.issued_in.slug if text.issued_in else None,
         "evidence": text.evidence,
+        "attachments": attachments_from_json(text.attachments),
     }

@@ -8,10 +8,21 @@ from __future__ import annotations
 from typing import Any
 
 from releases.models import Draft, Mention, Place, Release, ReleaseEvent, Revision
-from releases.publishing.content import BulletinContent, mentions_to_json, text_sha256
+from releases.publishing.content import (
+    BulletinContent,
+    attachments_to_json,
+    mentions_to_json,
+    text_sha256,
+)
 from releases.publishing.entities import ContentEntities
 from releases.publishing.errors import IncompleteBulletin, StaleEdit, WrongState
 from releases.publishing.identity import release_slug
+from releases.publishing.letterheads import (
+    brings_its_document,
+    database_now,
+    print_version,
+    print_when_possible,
+)
 from releases.publishing.permissions import Actor
 from releases.publishing.sketches import write_sketch
 from releases.search.entries import read_entry
@@ -31,9 +42,15 @@ def locked_release(release: Release, *, lock_version: int | None = None) -> Rele
 
 
 def write_draft_fields(draft: Draft, content: BulletinContent, *, by: Actor) -> None:
-    """Sets the draft's fields from `content`; the caller saves it."""
+    """Sets the draft's fields from `content`; the caller saves it.
+
+    Photos and annexes come from `content` for a new draft alone: afterwards they have their own
+    verbs, so that a form of the text never drops them.
+    """
     for name, value in text_fields(content).items():
         setattr(draft, name, value)
+    if draft._state.adding:
+        draft.attachments = attachments_to_json(content.attachments)
     draft.issued_on = content.issued_on
     draft.links = {**draft.links, "mentions": mentions_to_json(content.mentions)}
     draft.saved_by = by
@@ -66,17 +83,27 @@ def write_revision(
     note: str,
     draft: Draft | None,
     by: Actor,
+    keeps_document: bool = False,
 ) -> Revision:
-    """The next public version with its mentions; raises IncompleteBulletin."""
+    """The next public version with its mentions and document; raises IncompleteBulletin.
+
+    The document is the file that the draft came from where no version shows it yet, otherwise an
+    official sheet, made now. With `keeps_document`, and on a withdrawal, it stays the current one.
+    """
     entities = ContentEntities(content)
     revision = compose_revision(
         release=release, content=content, entities=entities, kind=kind, note=note, draft=draft
     )
     revision.created_by = by
+    revision.created_at = database_now()
+    keeps = keeps_document or kind is RevisionKind.WITHDRAWAL
+    if not keeps and not brings_its_document(draft, release.current_revision):
+        revision.source = print_version(revision, content)
     revision.save(force_insert=True)
+    if revision.source is None:
+        print_when_possible(revision)
     Mention.objects.bulk_create(entities.rows(revision))
     write_sketch(release, content)
-    revision.refresh_from_db(fields=["created_at"])
     return revision
 
 
@@ -107,6 +134,7 @@ def compose_revision(
         change_note=note,
         source_id=draft.source_id if draft else current.source_id if current else None,
         extraction_id=draft.extraction_id if draft else current.extraction_id if current else None,
+        attachments=attachments_to_json(content.attachments),
         **text_fields(content),
     )
 

@@ -27,8 +27,8 @@ TIERS: tuple[tuple[str, frozenset[str]], ...] = (
     (
         "use cases",
         _units(
-            "archive_check catalogue citations exports ingest page_images publishing search "
-            "statistics"
+            "archive_check catalogue citations exports ingest letterhead page_images photos "
+            "publishing search statistics"
         ),
     ),
     ("pages put together", frozenset({"pages"})),

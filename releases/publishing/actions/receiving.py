@@ -112,6 +112,8 @@ def propose_correction(
             extraction=source.extractions.only("pk").first(),
         )
         write_draft_fields(draft, content, by=by)
+        if release.current_revision:  # the file says nothing of its photos
+            draft.attachments = release.current_revision.attachments
         draft.save(force_insert=True)
         record(release, EventKind.DRAFTED, by=by, file=file.file_name, same_folio=True)
     return draft

@@ -11,6 +11,7 @@ from releases.models import Draft, Release, Revision, User
 from releases.publishing.content import clean_text, content_of_draft
 from releases.publishing.errors import IncompleteBulletin, StaleEdit, WrongState
 from releases.publishing.folios import give_folio, return_folio
+from releases.publishing.letterheads import print_ahead
 from releases.publishing.permissions import Actor, require
 from releases.publishing.records import locked_release, record, show, write_revision
 from releases.publishing.second_person import demand_second_person, keep_request, two_people
@@ -128,11 +129,13 @@ def schedule(
 def schedule_locked(release: Release, *, at: dt.datetime, by: Actor, **details: Any) -> None:
     """Sets the minute of a locked release, whoever decided it. `details` go to its history."""
     check_publishable(release)
-    give_folio(release, _draft_to_publish(release))
+    draft = _draft_to_publish(release)
+    give_folio(release, draft)
     release.state = ReleaseState.SCHEDULED.value
     release.publish_at = at
     release.lock_version += 1
     release.save()
+    print_ahead(release=release, draft=draft, content=content_of_draft(draft))
     record(release, EventKind.SCHEDULED, by=by, at=at.isoformat(), **details)
 
 

@@ -127,7 +127,7 @@ def _apply_in_public(
     if Draft.objects.filter(pk=release.pk).exists():
         raise WrongState("Tiene una corrección pendiente: publíquela o descártela antes.")
     # Never saved: it only tells which document and which reading the version comes from.
-    origin = Draft(release=release, source=extraction.source, extraction=extraction)
+    origin = Draft(release=release, source_id=current.source_id, extraction=extraction)
     revision = write_revision(
         release=release,
         content=content,
@@ -135,6 +135,8 @@ def _apply_in_public(
         note=note,
         draft=origin,
         by=by,
+        # The sheet of a corrected version says the words of that version, so it is made anew.
+        keeps_document=current.source_id == extraction.source_id,
     )
     show(release, revision, content)
     record(release, EventKind.CORRECTED, by=by, revision=revision, reread=extraction.extractor)
