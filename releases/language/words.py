@@ -113,6 +113,11 @@ def is_stop_word(word: str) -> bool:
     return fold(word) in STOP_WORDS
 
 
+def is_number_word(lexeme: str) -> bool:
+    """Whether a lexeme is of a number in words, which may be joined with its neighbours."""
+    return lexeme in _NUMBER_STEMS
+
+
 def prefix_of(word: str) -> str:
     """The form with which the lexemes of all words that begin like this one begin.
 

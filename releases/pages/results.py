@@ -104,15 +104,11 @@ class SortOption:
 
 
 def cards_of(page: SearchPage, links: SearchLinks) -> list[Card]:
-    """The results of a page; one query for their documents, and one for those of the same text."""
-    keys = [hit.revision.source_id for hit in page.hits if hit.revision.source_id]
-    documents = SourceDocument.objects.in_bulk(keys)
+    """The results of a page; one query for those of the same text."""
     topic_pattern = reverse("topic", args=["x"]).removesuffix("x/")
     twins = link_twins(page.hits, links)
     return [
-        _card(hit, links, page.first + n, documents, topic_pattern)._replace(
-            twins=twins.get(hit.release.pk)
-        )
+        _card(hit, links, page.first + n, topic_pattern)._replace(twins=twins.get(hit.release.pk))
         for n, hit in enumerate(page.hits)
     ]
 
@@ -198,12 +194,11 @@ def _card(
     hit: Hit,
     links: SearchLinks,
     position: int,
-    documents: dict[int, SourceDocument],
     topic_pattern: str,
 ) -> Card:
     revision, snippet = hit.revision, hit.snippet
     number, stroke, year = revision.folio.rpartition("/")
-    source = documents.get(revision.source_id or 0)
+    source = revision.source
     text = marked(snippet.segments)
     return Card(
         url=links.onto(hit.release.get_absolute_url(), **{POSITION: position}),

@@ -6,16 +6,19 @@ here makes HTML.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from typing import NamedTuple
 
 from releases.language.folding import fold_all, normalize
-from releases.language.words import Token, tokenize
+from releases.language.words import Token, is_number_word, tokenize
 from releases.search.query import Operand, Phrase, SearchText, Word
 
 SNIPPET_LENGTH = 240
 _LEAD = 80
+# Longer words are not written with a stop after each letter.
+_LONGEST_ACRONYM = 8
 
 
 class Segment(NamedTuple):
@@ -56,12 +59,18 @@ class Marker:
         self._prefixes = tuple(word.prefix for word in words if word.prefix)
         self._phrases = tuple(o.words for o in operands if isinstance(o, Phrase))
         self._hints = _hints(words, self._phrases)
+        self._places = _places(self._hints) if not (self._phrases or _are_numbers(words)) else None
 
     def find(self, text: str) -> list[tuple[int, int]]:
         """The spans of `folding.normalize(text)` to mark, in order and without overlap."""
         return self._find(text) if self._may_hold(text) else []
 
     def _find(self, text: str) -> list[tuple[int, int]]:
+        if self._places:
+            text = normalize(text)
+            folded = fold_all(text)
+            if len(folded) == len(text):  # else a place in one is none in the other
+                return self._find_near(text, self._places, folded)
         tokens = tokenize(text)
         marked = [self._is_word(token) for token in tokens]
         for phrase in self._phrases:
@@ -70,6 +79,24 @@ class Marker:
                 if all(map(_answers, run, phrase)):
                     marked[start : start + len(phrase)] = [True] * len(phrase)
         return [(t.start, t.end) for t, is_marked in zip(tokens, marked, strict=True) if is_marked]
+
+    def _find_near(self, text: str, places: re.Pattern[str], folded: str) -> list[tuple[int, int]]:
+        """As `_find` for single words, reading only what stands around their letters: a page has
+        thousands of words and some thirty hits."""
+        spans = []
+        end = 0
+        for place in places.finditer(folded):
+            if place.start() < end:
+                continue  # in the piece that was just read
+            start = text.rfind(" ", 0, place.start()) + 1
+            end = text.find(" ", place.end())
+            end = len(text) if end < 0 else end
+            spans += [
+                (start + token.start, start + token.end)
+                for token in tokenize(text[start:end])
+                if self._is_word(token)
+            ]
+        return spans
 
     def segments(self, text: str, *, first_hit: int = 1) -> tuple[Segment, ...]:
         """A whole text with its marks, numbered from `first_hit`."""
@@ -155,11 +182,25 @@ def _hints(
     """
     forms = [form for word in words for form in (*word.lexemes, word.prefix) if form]
     forms += [form for phrase in phrases for form in phrase[0]]
-    if not all(form.isalpha() and len(form) > 2 for form in forms):
+    if not all(form.isalpha() and len(form) > 2 and not _is_doubled(form) for form in forms):
         return ()
-    return tuple(
-        fold_all(form if len(form) == 3 and not form.endswith("z") else form[:-1]) for form in forms
-    )
+    whole = [form if len(form) == 3 and not form.endswith("z") else form[:-1] for form in forms]
+    dotted = [".".join(form[:3]) for form in forms if len(form) <= _LONGEST_ACRONYM]
+    return tuple(map(fold_all, (*whole, *dotted)))
+
+
+def _is_doubled(form: str) -> bool:
+    """EE. UU. is written with a blank, which no string in one piece finds."""
+    return len(form) == 4 and form[0] == form[1] and form[2] == form[3]
+
+
+def _places(hints: Sequence[str]) -> re.Pattern[str] | None:
+    return re.compile("|".join(map(re.escape, hints))) if hints else None
+
+
+def _are_numbers(words: Sequence[Word]) -> bool:
+    """Whether a word may be part of an amount, which is marked whole: «veinte mil»."""
+    return any(is_number_word(form) for word in words for form in word.lexemes)
 
 
 def _answers(token: Token, forms: tuple[str, ...]) -> bool:

@@ -14,13 +14,14 @@ from releases.search.criteria import LAST_PAGE, PAGE_SIZE, Criteria, Order
 from releases.search.errors import PageNotFound, PageTooDeep
 from releases.search.facets import Facet, MonthCount, build_facets, count_months
 from releases.search.highlights import Marker, Segment, Snippet
+from releases.search.listing import listed_releases
 from releases.search.names import Expansion, add_names
 from releases.search.query import SearchText
 from releases.search.ranking import CANDIDATES, EXACT, order_all, rank
 from releases.search.suggestions import Suggestion, knows_last_word, suggest
 from releases.search.transaction import search_transaction
 
-# Long columns that no list shows.
+# Long columns that no export tells.
 _UNSHOWN = ("current_revision__evidence", "current_revision__boilerplate", "issuer__loaded")
 # Up to so many bulletins, a misspelling is likely enough to look for one.
 _FEW = 3
@@ -143,7 +144,7 @@ def iterate(criteria: Criteria, *, size: int = 200) -> Iterator[Hit]:
     """All results of a search, fetched in portions as they are consumed, without a cap."""
     ids = matching_ids(criteria)
     for start in range(0, len(ids), size):
-        yield from _load_hits(ids[start : start + size], criteria.text)
+        yield from _load_whole_hits(ids[start : start + size], criteria.text)
 
 
 def find_release(folio: FolioReference) -> Release | None:
@@ -223,7 +224,22 @@ def _page_ids(criteria: Criteria, answer: Answer) -> list[int]:
 def _load_hits(
     ids: Sequence[int], text: SearchText | None, twins: Mapping[int, Sequence[int]] | None = None
 ) -> tuple[Hit, ...]:
+    """The bulletins as lists show them, in the order of `ids`."""
+    return _marked(ids, listed_releases(ids), text, twins)
+
+
+def _load_whole_hits(ids: Sequence[int], text: SearchText | None) -> tuple[Hit, ...]:
+    """The bulletins with all that exports tell."""
     rows = Release.objects.public().with_current().defer(*_UNSHOWN).in_bulk(list(ids))
+    return _marked(ids, rows, text)
+
+
+def _marked(
+    ids: Sequence[int],
+    rows: Mapping[int, Release],
+    text: SearchText | None,
+    twins: Mapping[int, Sequence[int]] | None = None,
+) -> tuple[Hit, ...]:
     marker = Marker(text)
     hits = []
     for key in ids:
