@@ -13,7 +13,6 @@ from django.urls import reverse
 from django.utils.safestring import SafeString
 
 from releases.exports import absolute
-from releases.language.words import is_stop_word
 from releases.models import Agency, Mention, Place, Release, Revision, SourceDocument, Topic
 from releases.page_images import ImageSize, page_image_path
 from releases.pages.markup import Hit, Link, first_links, render_paragraph
@@ -114,23 +113,10 @@ def hits_in(paragraphs: Sequence[str], text: SearchText | None) -> list[list[Hit
     number = 0
     found = []
     for paragraph in paragraphs:
-        spans = _joined_spans(paragraph, marker.find(paragraph))
+        spans = marker.find_runs(paragraph)
         found.append([Hit(a, b, number + n) for n, (a, b) in enumerate(spans, start=1)])
         number += len(spans)
     return found
-
-
-def _joined_spans(text: str, spans: list[tuple[int, int]]) -> list[tuple[int, int]]:
-    joined: list[tuple[int, int]] = []
-    for start, end in spans:
-        if joined and _joins(text[joined[-1][1] : start]):
-            start = joined.pop()[0]
-        joined.append((start, end))
-    return joined
-
-
-def _joins(gap: str) -> bool:
-    return gap.replace(" ", "a").isalpha() and all(map(is_stop_word, gap.split()))
 
 
 def paragraphs_of(

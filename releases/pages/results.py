@@ -23,7 +23,7 @@ from releases.pages.twins import TwinLinks, link_twins
 from releases.presentation import counted, short_date
 from releases.search.criteria import FacetName, Order
 from releases.search.facets import LABELS, Facet, FacetValue
-from releases.search.highlights import Segment
+from releases.search.highlights import Marker, Segment
 from releases.search.results import Hit, SearchPage
 
 SHORT_FACET = 6
@@ -59,6 +59,7 @@ class Card(NamedTuple):
     headline: SafeString
     snippet: SafeString
     is_corrected: bool
+    hits: int
     paragraph: int
     topics: tuple[tuple[str, str], ...]
     document: str
@@ -107,8 +108,15 @@ def cards_of(page: SearchPage, links: SearchLinks) -> list[Card]:
     """The results of a page; one query for those of the same text."""
     topic_pattern = reverse("topic", args=["x"]).removesuffix("x/")
     twins = link_twins(page.hits, links)
+    marker = Marker(page.text)
     return [
+<<<<<<< releases/pages/results.py
+        _card(hit, links, page.first + n, documents, topic_pattern)._replace(
+            hits=_count_hits(hit, marker), twins=twins.get(hit.release.pk)
+        )
+=======
         _card(hit, links, page.first + n, topic_pattern)._replace(twins=twins.get(hit.release.pk))
+>>>>>>> /tmp/land.new
         for n, hit in enumerate(page.hits)
     ]
 
@@ -212,6 +220,7 @@ def _card(
             "{}{}{}", "… " if snippet.opens else "", text, " …" if snippet.closes else ""
         ),
         is_corrected=revision.number > 1,
+        hits=0,
         paragraph=_marked_paragraph(hit),
         topics=tuple(
             (topic["name"], f"{topic_pattern}{topic['slug']}/")
@@ -219,6 +228,12 @@ def _card(
         ),
         document=_document(source) if source else "",
     )
+
+
+def _count_hits(hit: Hit, marker: Marker) -> int:
+    """As many as the bulletin's page numbers."""
+    revision = hit.revision
+    return marker.count((revision.title, *revision.summary_points, *revision.body))
 
 
 def _marked_paragraph(hit: Hit) -> int:

@@ -9,11 +9,25 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
+from itertools import chain
 from typing import NamedTuple
 
 from releases.language.folding import fold_all, normalize
+<<<<<<< releases/search/highlights.py
+from releases.language.numbers import NUMBER_WORDS
+from releases.language.stemming import stem
+from releases.language.words import Token, is_stop_word, tokenize
+=======
 from releases.language.words import Token, is_number_word, tokenize
+>>>>>>> /tmp/land.new
 from releases.search.query import Operand, Phrase, SearchText, Word
+
+# Letters with points, «S.S.E.M.» or «EE. UU.»: written otherwise than their word begins.
+_SPELLED_OUT = re.compile(r"\.\s?[^\W\d_]{1,2}\.|\.[^\W\d_]{1,2}\b")
+_NUMBER_FORMS = frozenset(map(stem, NUMBER_WORDS))
+
+# Letters that a word of a phrase takes at most, with the stop words after it.
+_REACH = 40
 
 SNIPPET_LENGTH = 240
 _LEAD = 80
@@ -59,11 +73,53 @@ class Marker:
         self._prefixes = tuple(word.prefix for word in words if word.prefix)
         self._phrases = tuple(o.words for o in operands if isinstance(o, Phrase))
         self._hints = _hints(words, self._phrases)
+<<<<<<< releases/search/highlights.py
+        # A number may be written in several words, which have to be read in their sentence.
+        asked = self._forms.union(*(forms for phrase in self._phrases for forms in phrase))
+        self._is_plain = asked.isdisjoint(_NUMBER_FORMS) and all(map(str.isalpha, asked))
+        self._reach = _REACH * max((len(phrase) for phrase in self._phrases), default=0)
+=======
         self._places = _places(self._hints) if not (self._phrases or _are_numbers(words)) else None
+>>>>>>> /tmp/land.new
 
     def find(self, text: str) -> list[tuple[int, int]]:
         """The spans of `folding.normalize(text)` to mark, in order and without overlap."""
-        return self._find(text) if self._may_hold(text) else []
+        if not self._looks_for_anything:
+            return []
+        text = normalize(text)
+        folded = fold_all(text)
+        if self._hints and not any(hint in folded for hint in self._hints):
+            return self._find(text) if _SPELLED_OUT.search(text) else []
+        is_apt = self._hints and self._is_plain and len(folded) == len(text)
+        if not is_apt or _SPELLED_OUT.search(text):
+            return self._find(text)
+        return self._find_near(text, folded)
+
+    def find_runs(self, text: str) -> list[tuple[int, int]]:
+        """As `find`; hits with nothing but stop words between them are one: «Centro de Mando»."""
+        joined: list[tuple[int, int]] = []
+        for start, end in self.find(text):
+            if joined and _joins(text[joined[-1][1] : start]):
+                start = joined.pop()[0]
+            joined.append((start, end))
+        return joined
+
+    def count(self, texts: Iterable[str]) -> int:
+        """How many hits texts have, as `find_runs` tells them apart."""
+        return sum(len(self.find_runs(text)) for text in texts)
+
+    def _find_near(self, text: str, folded: str) -> list[tuple[int, int]]:
+        """Reads only where a word or phrase of the query may begin: a tenth of the work."""
+        spans: list[tuple[int, int]] = []
+        end = 0
+        for place in sorted(chain.from_iterable(_places(hint, folded) for hint in self._hints)):
+            if place < end and not self._phrases:
+                continue
+            start = text.rfind(" ", 0, place) + 1
+            end = text.find(" ", place + self._reach)
+            end = end if end >= 0 else len(text)
+            spans += [(a + start, b + start) for a, b in self._find(text[start:end])]
+        return sorted(set(spans)) if self._phrases else spans
 
     def _find(self, text: str) -> list[tuple[int, int]]:
         if self._places:
@@ -135,6 +191,8 @@ class Marker:
             places = [at for hint in self._hints if (at := folded.find(hint)) >= 0]
             if places:
                 found.append((-len(places), number, min(places)))
+        if not found:
+            return [(0, n) for n, text in enumerate(body) if _SPELLED_OUT.search(text)]
         return [(place, number) for _, number, place in sorted(found)]
 
     def _window(self, text: str, place: int, paragraph: int) -> Snippet | None:
@@ -154,12 +212,6 @@ class Marker:
         return bool(self._prefixes) and any(
             lexeme.startswith(self._prefixes) for lexeme in token.lexemes
         )
-
-    def _may_hold(self, text: str) -> bool:
-        if not self._hints:
-            return self._looks_for_anything
-        folded = fold_all(text)
-        return any(hint in folded for hint in self._hints)
 
     @property
     def _looks_for_anything(self) -> bool:
@@ -201,6 +253,17 @@ def _places(hints: Sequence[str]) -> re.Pattern[str] | None:
 def _are_numbers(words: Sequence[Word]) -> bool:
     """Whether a word may be part of an amount, which is marked whole: «veinte mil»."""
     return any(is_number_word(form) for word in words for form in word.lexemes)
+
+
+def _places(hint: str, folded: str) -> Iterator[int]:
+    place = folded.find(hint)
+    while place >= 0:
+        yield place
+        place = folded.find(hint, place + 1)
+
+
+def _joins(gap: str) -> bool:
+    return gap.replace(" ", "a").isalpha() and all(map(is_stop_word, gap.split()))
 
 
 def _answers(token: Token, forms: tuple[str, ...]) -> bool:

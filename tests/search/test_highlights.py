@@ -8,6 +8,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from releases.language.folding import word_set
 from releases.search.highlights import SNIPPET_LENGTH, Marker, Segment
 from releases.search.query import read_query
 
@@ -48,6 +49,48 @@ def test_things_of_several_spellings_are_marked_in_each() -> None:
 
 def test_a_beginning_marks_the_words_that_begin_so() -> None:
     assert marked("extor*", "Extorsión y extorsionadores") == ["Extorsión", "extorsionadores"]
+
+
+def test_letters_with_points_are_marked_for_the_word_they_spell() -> None:
+    assert marked("ssem", "Elementos de la S.S.E.M. en turno") == ["S.S.E.M"]
+    assert marked("eeuu", "Con los EE. UU. y EE.UU.") == ["EE. UU", "EE.UU"]
+    assert marker("ssem").snippet(["Nada.", "La S.S.E.M. actuó."]).paragraph == 1
+
+
+def test_hits_of_one_expression_count_as_one() -> None:
+    text = "El Centro de Mando y el centro. Mando del centro de mando."
+    runs = marker("centro mando").find_runs(text)
+    assert [text[a:b] for a, b in runs] == [
+        "Centro de Mando y el centro",
+        "Mando del centro de mando",
+    ]
+    assert marker("centro").count([text, "", "Centros"]) == 4
+    assert Marker(None).count([text]) == 0
+
+
+@settings(max_examples=300, deadline=None, derandomize=True)
+@given(
+    st.sampled_from(
+        ["policía", "la policía estatal", '"policía estatal"', "mil C5", '"mil policías"']
+    ),
+    st.lists(
+        st.sampled_from(
+            sorted(
+                word_set(
+                    "policía Policías estatal y de la C-5 C 5 20 mil dos superpolicía ñandú "
+                    "POLICÍA-estatal @Policia_Estatal S.S.E.M. «policía» estatales,"
+                )
+            )
+        ),
+        max_size=40,
+    ),
+)
+def test_reading_only_what_is_near_finds_what_reading_all_would(
+    query: str, words: list[str]
+) -> None:
+    text = " ".join(words)
+    found = marker(query)
+    assert found.find(text) == found._find(text)
 
 
 def test_hits_are_numbered_through_the_bulletin() -> None:
