@@ -110,13 +110,9 @@ def cards_of(page: SearchPage, links: SearchLinks) -> list[Card]:
     twins = link_twins(page.hits, links)
     marker = Marker(page.text)
     return [
-<<<<<<< releases/pages/results.py
-        _card(hit, links, page.first + n, documents, topic_pattern)._replace(
+        _card(hit, links, page.first + n, topic_pattern)._replace(
             hits=_count_hits(hit, marker), twins=twins.get(hit.release.pk)
         )
-=======
-        _card(hit, links, page.first + n, topic_pattern)._replace(twins=twins.get(hit.release.pk))
->>>>>>> /tmp/land.new
         for n, hit in enumerate(page.hits)
     ]
 

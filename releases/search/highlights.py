@@ -13,26 +13,16 @@ from itertools import chain
 from typing import NamedTuple
 
 from releases.language.folding import fold_all, normalize
-<<<<<<< releases/search/highlights.py
-from releases.language.numbers import NUMBER_WORDS
-from releases.language.stemming import stem
-from releases.language.words import Token, is_stop_word, tokenize
-=======
-from releases.language.words import Token, is_number_word, tokenize
->>>>>>> /tmp/land.new
+from releases.language.words import Token, is_number_word, is_stop_word, tokenize
 from releases.search.query import Operand, Phrase, SearchText, Word
 
 # Letters with points, «S.S.E.M.» or «EE. UU.»: written otherwise than their word begins.
 _SPELLED_OUT = re.compile(r"\.\s?[^\W\d_]{1,2}\.|\.[^\W\d_]{1,2}\b")
-_NUMBER_FORMS = frozenset(map(stem, NUMBER_WORDS))
-
 # Letters that a word of a phrase takes at most, with the stop words after it.
 _REACH = 40
 
 SNIPPET_LENGTH = 240
 _LEAD = 80
-# Longer words are not written with a stop after each letter.
-_LONGEST_ACRONYM = 8
 
 
 class Segment(NamedTuple):
@@ -73,14 +63,10 @@ class Marker:
         self._prefixes = tuple(word.prefix for word in words if word.prefix)
         self._phrases = tuple(o.words for o in operands if isinstance(o, Phrase))
         self._hints = _hints(words, self._phrases)
-<<<<<<< releases/search/highlights.py
         # A number may be written in several words, which have to be read in their sentence.
         asked = self._forms.union(*(forms for phrase in self._phrases for forms in phrase))
-        self._is_plain = asked.isdisjoint(_NUMBER_FORMS) and all(map(str.isalpha, asked))
+        self._is_plain = not any(map(is_number_word, asked)) and all(map(str.isalpha, asked))
         self._reach = _REACH * max((len(phrase) for phrase in self._phrases), default=0)
-=======
-        self._places = _places(self._hints) if not (self._phrases or _are_numbers(words)) else None
->>>>>>> /tmp/land.new
 
     def find(self, text: str) -> list[tuple[int, int]]:
         """The spans of `folding.normalize(text)` to mark, in order and without overlap."""
@@ -122,11 +108,6 @@ class Marker:
         return sorted(set(spans)) if self._phrases else spans
 
     def _find(self, text: str) -> list[tuple[int, int]]:
-        if self._places:
-            text = normalize(text)
-            folded = fold_all(text)
-            if len(folded) == len(text):  # else a place in one is none in the other
-                return self._find_near(text, self._places, folded)
         tokens = tokenize(text)
         marked = [self._is_word(token) for token in tokens]
         for phrase in self._phrases:
@@ -135,24 +116,6 @@ class Marker:
                 if all(map(_answers, run, phrase)):
                     marked[start : start + len(phrase)] = [True] * len(phrase)
         return [(t.start, t.end) for t, is_marked in zip(tokens, marked, strict=True) if is_marked]
-
-    def _find_near(self, text: str, places: re.Pattern[str], folded: str) -> list[tuple[int, int]]:
-        """As `_find` for single words, reading only what stands around their letters: a page has
-        thousands of words and some thirty hits."""
-        spans = []
-        end = 0
-        for place in places.finditer(folded):
-            if place.start() < end:
-                continue  # in the piece that was just read
-            start = text.rfind(" ", 0, place.start()) + 1
-            end = text.find(" ", place.end())
-            end = len(text) if end < 0 else end
-            spans += [
-                (start + token.start, start + token.end)
-                for token in tokenize(text[start:end])
-                if self._is_word(token)
-            ]
-        return spans
 
     def segments(self, text: str, *, first_hit: int = 1) -> tuple[Segment, ...]:
         """A whole text with its marks, numbered from `first_hit`."""
@@ -234,25 +197,11 @@ def _hints(
     """
     forms = [form for word in words for form in (*word.lexemes, word.prefix) if form]
     forms += [form for phrase in phrases for form in phrase[0]]
-    if not all(form.isalpha() and len(form) > 2 and not _is_doubled(form) for form in forms):
+    if not all(form.isalpha() and len(form) > 2 for form in forms):
         return ()
-    whole = [form if len(form) == 3 and not form.endswith("z") else form[:-1] for form in forms]
-    dotted = [".".join(form[:3]) for form in forms if len(form) <= _LONGEST_ACRONYM]
-    return tuple(map(fold_all, (*whole, *dotted)))
-
-
-def _is_doubled(form: str) -> bool:
-    """EE. UU. is written with a blank, which no string in one piece finds."""
-    return len(form) == 4 and form[0] == form[1] and form[2] == form[3]
-
-
-def _places(hints: Sequence[str]) -> re.Pattern[str] | None:
-    return re.compile("|".join(map(re.escape, hints))) if hints else None
-
-
-def _are_numbers(words: Sequence[Word]) -> bool:
-    """Whether a word may be part of an amount, which is marked whole: «veinte mil»."""
-    return any(is_number_word(form) for word in words for form in word.lexemes)
+    return tuple(
+        fold_all(form if len(form) == 3 and not form.endswith("z") else form[:-1]) for form in forms
+    )
 
 
 def _places(hint: str, folded: str) -> Iterator[int]:

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import unicodedata
 
-import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
@@ -139,25 +138,6 @@ def test_segments_always_give_the_text_back(text: str) -> None:
     segments = marker("año C5 -nada").segments(text)
     shown = "".join(segment.text for segment in segments)
     assert shown == unicodedata.normalize("NFC", text)
-
-
-@pytest.mark.parametrize(
-    "text",
-    [
-        "La policía y los policías; POLICIACO, «policía», policía-tercero y policía.",
-        "Policía al principio, y al final la policía",
-        "Policía decompuesta",
-        "policías (policía) policía/policía 3,000 policías policía's",
-        "İstanbul y la policía",
-        "antipolicía, policíaco; poli",
-    ],
-)
-def test_reading_only_near_the_letters_marks_what_reading_every_word_marks(text: str) -> None:
-    near = Marker(read_query("policía seguridad"))
-    whole = Marker(read_query("policía seguridad"))
-    whole._places = None
-    assert near._places is not None
-    assert near.find(text) == whole.find(text)
 
 
 def test_an_acronym_is_marked_with_its_stops_too() -> None:
