@@ -29,6 +29,11 @@ class PhotoTooLarge(UnfitFile):
     default = "La fotografía rebasa 25 MB o 60 megapíxeles. Redúzcala y súbala de nuevo."
 
 
+class AnnexTooLarge(UnfitFile):
+    code = "anexo-muy-grande"
+    default = "El anexo rebasa 25 MB. Redúzcalo o divídalo y súbalo de nuevo."
+
+
 class NotAnAnnex(UnfitFile):
     code = "anexo-no-admitido"
     default = (
@@ -38,3 +43,4 @@ class NotAnAnnex(UnfitFile):
 
 class UnsafeTable(UnfitFile):
     code = "tabla-con-formulas"
+    default = "La tabla tiene fórmulas. Deje solo los valores y súbala de nuevo."
