@@ -5,9 +5,17 @@ from __future__ import annotations
 from django.urls import path
 
 from releases.views import components
+from releases.views.desk import inbox, inbox_publish, inbox_upload
 
 urlpatterns = [
     # Bandeja
+    path("", inbox.desk, name="desk"),
+    path("bandeja/", inbox.show_inbox, name="desk-inbox"),
+    path("bandeja/subir/", inbox_upload.upload, name="desk-upload"),
+    path("bandeja/publicar/", inbox_publish.publish_several, name="desk-publish-several"),
+    path("bandeja/lote/<int:pk>/", inbox.show_batch, name="desk-batch"),
+    path("bandeja/archivos/<int:pk>/releer/", inbox.retry, name="desk-upload-retry"),
+    path("bandeja/archivos/<int:pk>/quitar/", inbox.close, name="desk-upload-close"),
     # Revisión
     # Nuevo comunicado, fotografías y anexos, membrete
     # Programados y enlaces previos

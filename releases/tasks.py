@@ -2,23 +2,29 @@
 
 from __future__ import annotations
 
+import contextlib
 import logging
 
 from django.core.mail import mail_admins
 from django.core.management import call_command
 from procrastinate import JobContext, worker
 from procrastinate.contrib.django import app
+from procrastinate.exceptions import UniqueViolation
+from procrastinate.jobs import Status
 from procrastinate.middleware import SyncCallNext
 
 from releases import jobs
 from releases.extraction.limits import OcrUnavailableError
 from releases.ingest.waiting import read_scan
-from releases.models import SourceDocument
+from releases.models import SourceDocument, UploadBatch
 from releases.page_images import make_page_images
+from releases.pages.desk.upload_mail import upload_mail
 
 logger = logging.getLogger(__name__)
 
 HISTORY_KEPT_HOURS = 24 * 30
+# A job that ended its worker this often is failed, to be looked at by a person.
+MOST_DEATHS = 3
 
 
 @app.periodic(cron="17 3 * * *")
@@ -55,6 +61,27 @@ def read_waiting_scan(source_id: int) -> None:
         read_scan(SourceDocument.objects.get(pk=source_id))
     except OcrUnavailableError as missing:
         logger.warning("scan waits", extra={"source": source_id, "reason": missing.code})
+
+
+@app.task(name=jobs.SEND_UPLOAD_MAIL, retry=2)
+def send_upload_mail(batch_id: int) -> None:
+    """Tell the person who sent files what became of them."""
+    message = upload_mail(UploadBatch.objects.select_related("created_by").get(pk=batch_id))
+    if message:
+        message.send()
+
+
+@app.periodic(cron="* * * * *")
+@app.task(name="releases.resume_jobs", queueing_lock="resume_jobs")
+async def resume_jobs(timestamp: int) -> None:
+    """Begin again the jobs whose worker was killed: its heart has not beaten for half a minute."""
+    for job in await app.job_manager.get_stalled_jobs():
+        if job.attempts < MOST_DEATHS:
+            # Where the same work was asked for again meanwhile, the newer job does it.
+            with contextlib.suppress(UniqueViolation):
+                await app.job_manager.retry_job(job)
+                continue
+        await app.job_manager.finish_job(job, Status.FAILED, delete_job=False)
 
 
 @app.periodic(cron="27 4 * * *")

@@ -153,6 +153,7 @@ FILE_UPLOAD_DIRECTORY_PERMISSIONS = 0o750
 MAX_DOCUMENT_BYTES = 25 * 1024 * 1024
 MAX_DOCUMENT_PAGES = 40
 MAX_DOCUMENT_CHARACTERS = 500_000
+MAX_UPLOAD_FILES = 200  # sent at once, or in one ZIP
 DATA_UPLOAD_MAX_MEMORY_SIZE = 2 * 1024 * 1024
 DATA_UPLOAD_MAX_NUMBER_FILES = 500
 
@@ -169,7 +170,7 @@ AUTH_PASSWORD_VALIDATORS = [
     {"NAME": "django.contrib.auth.password_validation.NumericPasswordValidator"},
 ]
 LOGIN_URL = "account_login"
-LOGIN_REDIRECT_URL = "/administracion/"
+LOGIN_REDIRECT_URL = "/redaccion/"
 LOGOUT_REDIRECT_URL = "/"
 ACCOUNT_ADAPTER = "safety_press.accounts.StaffAccountAdapter"
 ACCOUNT_LOGIN_METHODS = {"username", "email"}

@@ -1,4 +1,4 @@
-"""The background worker: jobs from the queue, and the tick that publishes what is due."""
+"""The background worker: jobs from the queue, files that staff sent, and what is due."""
 
 from __future__ import annotations
 
@@ -15,6 +15,7 @@ from procrastinate.contrib.django.django_connector import DjangoConnector
 from procrastinate.exceptions import ConnectorException
 
 from releases.operations.outage import is_database_away
+from releases.operations.uploads import UploadReader
 from releases.publishing import actions
 from releases.tasks import mail_failure
 
@@ -58,12 +59,14 @@ class Ticker(threading.Thread):
 
 def work() -> None:
     """Work until SIGTERM or SIGINT; connects again when the database comes back."""
-    ticker = Ticker()
-    ticker.start()
+    threads = (Ticker(), UploadReader())
+    for thread in threads:
+        thread.start()
     try:
         asyncio.run(_work())
     finally:
-        ticker.stop()
+        for thread in threads:
+            thread.stop()
 
 
 async def _work() -> None:

@@ -10,6 +10,7 @@ from django.template import RequestContext
 from django.urls import reverse
 
 from releases.models import User
+from releases.pages.desk.inbox import count_waiting
 from releases.publishing.permissions import may
 
 register = template.Library()
@@ -28,7 +29,10 @@ class Tab:
 
 # Each page of the desk adds its tab here, in this order:
 # Bandeja, Nuevo comunicado, Programados, Publicados, Correcciones, Cuentas y oficina.
-TABS: tuple[Tab, ...] = ()
+TABS: tuple[Tab, ...] = (
+    Tab("inbox", "Bandeja", "desk-inbox", waiting=lambda user: count_waiting()),
+    Tab("admin", "Catálogos", "admin:index"),
+)
 
 
 @register.inclusion_tag("redaccion/_pestanas.html", takes_context=True)

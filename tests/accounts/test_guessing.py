@@ -7,7 +7,7 @@ from http import HTTPStatus
 from django.test import Client
 
 from releases.models import User
-from tests.accounts.test_signing_in import PANEL, sign_in
+from tests.accounts.test_signing_in import DESK, PANEL, sign_in
 
 GUESSER, PERSON = "203.0.113.9", "198.51.100.7"
 
@@ -28,7 +28,7 @@ def test_the_person_gets_in_from_another_address_meanwhile(ana: User) -> None:
     for attempt in range(6):
         sign_in(guesser, password=f"no-es-{attempt}")
     client = Client(REMOTE_ADDR=PERSON)
-    assert sign_in(client).headers["Location"] == PANEL
+    assert sign_in(client).headers["Location"] == DESK
 
 
 def test_a_made_up_forwarding_header_does_not_make_a_new_address(ana: User) -> None:
@@ -48,4 +48,4 @@ def test_one_address_tries_ten_times_a_minute_whatever_the_name(ana: User) -> No
 
 def test_right_passwords_do_not_count(ana: User) -> None:
     for _ in range(7):
-        assert sign_in(Client(REMOTE_ADDR=PERSON)).headers["Location"] == PANEL
+        assert sign_in(Client(REMOTE_ADDR=PERSON)).headers["Location"] == DESK

@@ -23,7 +23,7 @@ from django.utils import timezone
 from releases.models import User
 from releases.roles import ADMINISTRATORS
 from tests.accounts.conftest import PASSWORD
-from tests.accounts.test_signing_in import PANEL, sign_in
+from tests.accounts.test_signing_in import DESK, PANEL, sign_in
 from tests.admin.conftest import make_member
 
 SECRET = "JBSWY3DPEHPK3PXP"
@@ -58,7 +58,7 @@ def test_the_code_opens_it(guarded: User) -> None:
     client = Client()
     sign_in(client)
     answer = client.post("/cuenta/2fa/authenticate/", {"code": code_now()})
-    assert answer.headers["Location"] == PANEL
+    assert answer.headers["Location"] == DESK
     assert client.get(PANEL).status_code == HTTPStatus.OK
 
 

@@ -13,6 +13,7 @@ from releases.models import User
 from tests.accounts.conftest import PASSWORD
 
 LOGIN = "/cuenta/login/"
+DESK = "/redaccion/"
 PANEL = "/administracion/"
 
 
@@ -21,9 +22,9 @@ def sign_in(client: Client, login: str = "ana", password: str = PASSWORD, **extr
 
 
 @pytest.mark.parametrize("login", ["ana", "ana@ejemplo.invalid"])
-def test_the_name_or_the_mail_and_the_password_lead_to_the_panel(ana: User, login: str) -> None:
+def test_the_name_or_the_mail_and_the_password_lead_to_the_desk(ana: User, login: str) -> None:
     client = Client()
-    assert sign_in(client, login).headers["Location"] == PANEL
+    assert sign_in(client, login).headers["Location"] == DESK
     assert client.get(PANEL).status_code == HTTPStatus.OK
 
 
@@ -50,7 +51,7 @@ def test_the_panel_sends_visitors_to_the_same_page_and_back(ana: User) -> None:
 )
 def test_next_leads_only_to_the_own_site(ana: User, address: str) -> None:
     answer = Client().post(LOGIN, {"login": "ana", "password": PASSWORD, "next": address})
-    assert answer.headers["Location"] == PANEL
+    assert answer.headers["Location"] == DESK
 
 
 def test_a_wrong_password_and_an_unknown_name_get_the_same_answer(ana: User) -> None:

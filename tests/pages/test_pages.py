@@ -19,7 +19,7 @@ from tests.pages.crawl import Visit, crawl, faults_of
 pytestmark = pytest.mark.django_db
 
 # Doors of staff, which the public pages only name.
-STAFF = ("/administracion/", "/cuenta/")
+STAFF = ("/redaccion/", "/administracion/", "/cuenta/")
 
 
 def fill_archive() -> Release:

@@ -73,7 +73,7 @@ def test_staff_sign_in_with_the_printed_password(running: Running) -> None:
         headers={"Referer": running.address},
     )
     with browser.open(request, timeout=20) as answer:
-        assert answer.url == f"{running.address}/administracion/"
+        assert answer.url == f"{running.address}/redaccion/bandeja/"
 
 
 def test_the_password_is_kept_only_as_a_hash(running: Running, installation: Installation) -> None:

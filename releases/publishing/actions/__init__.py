@@ -38,6 +38,18 @@ from releases.publishing.actions.receiving import (
 from releases.publishing.actions.releasing import publish, schedule, unschedule
 from releases.publishing.actions.remarking import remark
 from releases.publishing.actions.rereading import Identity, apply_reading, keep_reading
+from releases.publishing.actions.uploading import (
+    SentFile,
+    UploadResult,
+    close_upload,
+    hold_scan,
+    hold_upload,
+    open_upload,
+    retry_upload,
+    settle_upload,
+    take_upload,
+    unpack_upload,
+)
 from releases.publishing.actions.withdrawing import Grounds, restore, withdraw
 from releases.publishing.actions.writing import Writing, save_bulletin, start_bulletin
 
@@ -48,18 +60,24 @@ __all__ = [
     "Identity",
     "Reading",
     "ReceivedFile",
+    "SentFile",
+    "UploadResult",
     "Writing",
     "apply_reading",
     "attach",
     "authorise",
     "cancel",
+    "close_upload",
     "correct",
     "discard",
     "drop_correction",
+    "hold_scan",
+    "hold_upload",
     "keep_old_address",
     "keep_reading",
     "list_candidates",
     "merge_agencies",
+    "open_upload",
     "prepare_correction",
     "propose_correction",
     "publish",
@@ -72,13 +90,17 @@ __all__ = [
     "remove_name",
     "request_authorization",
     "restore",
+    "retry_upload",
     "save_bulletin",
     "save_draft",
     "save_record",
     "schedule",
+    "settle_upload",
     "start_bulletin",
     "submit",
+    "take_upload",
     "undo_batch",
+    "unpack_upload",
     "unschedule",
     "withdraw",
 ]
