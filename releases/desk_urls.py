@@ -5,7 +5,7 @@ from __future__ import annotations
 from django.urls import path
 
 from releases.views import components
-from releases.views.desk import inbox, inbox_publish, inbox_upload
+from releases.views.desk import entities, inbox, inbox_publish, inbox_upload, review
 
 urlpatterns = [
     # Bandeja
@@ -17,6 +17,15 @@ urlpatterns = [
     path("bandeja/archivos/<int:pk>/releer/", inbox.retry, name="desk-upload-retry"),
     path("bandeja/archivos/<int:pk>/quitar/", inbox.close, name="desk-upload-close"),
     # Revisión
+    path("revision/siguiente/", review.next_review, name="desk-next"),
+    path("revision/<int:release_id>/", review.review, name="desk-review"),
+    path("revision/<int:release_id>/descartar/", review.discard, name="desk-discard"),
+    path(
+        "revision/<int:release_id>/paginas/<int:page>.webp",
+        review.page_image,
+        name="desk-page-image",
+    ),
+    path("entidades.json", entities.entities, name="desk-entities"),
     # Nuevo comunicado, fotografías y anexos, membrete
     # Programados y enlaces previos
     # Correcciones, retiros y autorizaciones

@@ -38,6 +38,7 @@ from releases.publishing.actions.receiving import (
 from releases.publishing.actions.releasing import publish, schedule, unschedule
 from releases.publishing.actions.remarking import remark
 from releases.publishing.actions.rereading import Identity, apply_reading, keep_reading
+from releases.publishing.actions.reviewing import save_review
 from releases.publishing.actions.uploading import (
     SentFile,
     UploadResult,
@@ -94,6 +95,7 @@ __all__ = [
     "save_bulletin",
     "save_draft",
     "save_record",
+    "save_review",
     "schedule",
     "settle_upload",
     "start_bulletin",
