@@ -5,7 +5,15 @@ from __future__ import annotations
 from django.urls import path
 
 from releases.views import components
-from releases.views.desk import entities, inbox, inbox_publish, inbox_upload, review
+from releases.views.desk import (
+    editor,
+    editor_file,
+    entities,
+    inbox,
+    inbox_publish,
+    inbox_upload,
+    review,
+)
 
 urlpatterns = [
     # Bandeja
@@ -27,6 +35,10 @@ urlpatterns = [
     ),
     path("entidades.json", entities.entities, name="desk-entities"),
     # Nuevo comunicado, fotografías y anexos, membrete
+    path("comunicados/nuevo/", editor.new_bulletin, name="desk-new"),
+    path("comunicados/nuevo/archivo/", editor_file.new_from_file, name="desk-new-from-file"),
+    path("comunicados/hoja/", editor.letterhead, name="desk-letterhead"),
+    path("comunicados/<int:release_id>/", editor.edit_bulletin, name="desk-edit"),
     # Programados y enlaces previos
     # Correcciones, retiros y autorizaciones
     # Cuentas y oficina

@@ -1,3 +1,219 @@
 // Optional helps of the desk: every page of /redaccion/ works without this file. One function per
 // help, called at the end; each looks for its own `data-` attribute and does nothing without it.
 "use strict";
+
+/** A whole area takes dropped files (`data-soltar`), and says what was chosen and that it is sent. */
+function takeDrops() {
+  const area = document.querySelector("form[data-soltar]");
+  const input = area?.querySelector("input[type=file]");
+  if (!input) return;
+  const status = area.querySelector("[data-elegidos]");
+  const say = () => {
+    const files = [...input.files];
+    const megabytes = files.reduce((sum, file) => sum + file.size, 0) / 1048576;
+    const size = megabytes.toLocaleString("es-MX", { maximumFractionDigits: 1 });
+    const noun = files.length === 1 ? "archivo elegido" : "archivos elegidos";
+    status.textContent = files.length ? `${files.length} ${noun}, ${size} MB` : "";
+  };
+  const mark = (event) => {
+    if (![...(event.dataTransfer?.types ?? [])].includes("Files")) return;
+    event.preventDefault();
+    area.classList.add("soltar--encima");
+  };
+
+  input.addEventListener("change", say);
+  area.addEventListener("dragenter", mark);
+  area.addEventListener("dragover", mark);
+  area.addEventListener("dragleave", (event) => {
+    if (!area.contains(event.relatedTarget)) area.classList.remove("soltar--encima");
+  });
+  area.addEventListener("drop", (event) => {
+    area.classList.remove("soltar--encima");
+    if (!event.dataTransfer.files.length) return;
+    event.preventDefault();
+    input.files = event.dataTransfer.files;
+    say();
+  });
+  area.addEventListener("submit", () => {
+    if (!input.files.length) return;
+    area.querySelector("button").disabled = true;
+    status.textContent = "Subiendo. Deje abierta esta página hasta que termine.";
+  });
+  // Back from the next page, the button must work again.
+  window.addEventListener("pageshow", () => {
+    area.querySelector("button").disabled = false;
+    say();
+  });
+}
+
+/**
+ * The editor (`data-autoguardado`) saves while somebody writes: after a few seconds of rest, and
+ * when the page is left. What the server refuses stays typed, and the page says so.
+ */
+function saveWhileWriting() {
+  const form = document.querySelector("form[data-autoguardado]");
+  if (!form) return;
+  const REST = 3000;
+  const LONGEST = 20000;
+  const status = document.getElementById("guardado");
+  let timer = 0;
+  let changedAt = 0;
+  let isChanged = false;
+  let isStale = false;
+  let sending = null;
+
+  const say = (words) => {
+    if (status.textContent !== words) status.textContent = words;
+  };
+  const hasWords = () => ["headline", "summary_points", "body"].some((name) => form.elements[name].value.trim());
+  const take = (answer) => {
+    form.elements.lock_version.value = answer.lock_version;
+    form.elements.release.value = answer.release;
+    if (form.getAttribute("action") === answer.address) return;
+    form.setAttribute("action", answer.address);
+    history.replaceState(null, "", answer.address);
+  };
+  const send = async () => {
+    const data = new FormData(form);
+    ["add_agency", "add_place", "add_topic"].forEach((name) => data.delete(name));
+    isChanged = false;
+    try {
+      const response = await fetch(form.getAttribute("action"), {
+        method: "POST",
+        body: data,
+        headers: { "X-Autosave": "1" },
+        keepalive: true,
+        redirect: "error",
+      });
+      const answer = await response.json();
+      if (response.ok) take(answer);
+      isStale = Boolean(answer.stale);
+      say(answer.said);
+    } catch {
+      isChanged = true;
+      say("No se pudo guardar: revise su conexión o entre de nuevo en otra pestaña. Su texto sigue aquí.");
+    }
+  };
+  const save = () => {
+    clearTimeout(timer);
+    if (!isChanged || isStale || sending || (!form.elements.release.value && !hasWords())) return;
+    sending = send().finally(() => {
+      sending = null;
+      if (isChanged) plan();
+    });
+  };
+  const plan = () => {
+    if (!isChanged) changedAt = Date.now();
+    isChanged = true;
+    clearTimeout(timer);
+    timer = setTimeout(save, Math.max(0, Math.min(REST, changedAt + LONGEST - Date.now())));
+  };
+
+  form.addEventListener("input", plan);
+  document.addEventListener("visibilitychange", () => {
+    if (document.visibilityState === "hidden") save();
+  });
+  form.addEventListener("submit", (event) => {
+    clearTimeout(timer);
+    isChanged = false;
+    if (!sending) return;
+    // The version that the answer brings belongs into the form before it is sent.
+    event.preventDefault();
+    sending.then(() => form.requestSubmit(event.submitter));
+  });
+}
+
+/**
+ * Text pasted into an area with `data-pegar` loses what Word adds. With `parrafos`, each of Word's
+ * paragraphs is set off by a blank line. The server does the same again when it saves.
+ */
+function cleanPastedText() {
+  const BULLET = /^[ \t]*(?:[•·▪■○◦‣⁃∙●\uf0b7\uf0a7\uf0d8]|[-–—](?=\s)|o(?=\t))\s*/;
+  const clean = (text) =>
+    text
+      .replace(/\r\n?|\u2029|\f/g, "\n")
+      .replace(/[\v\u2028\t\u00a0\u2000-\u200a\u202f\u205f\u3000]/g, (sign) => (sign === "\t" ? sign : " "))
+      .replace(/[\u00ad\u200b-\u200f\u202a-\u202e\u2060\ufeff]/g, "")
+      .split("\n")
+      .map((line) => line.replace(BULLET, "").replace(/\s+/g, " ").trim());
+  const isFromWord = (html) => /<p[\s>]|mso-|<w:/i.test(html);
+
+  document.querySelectorAll("textarea[data-pegar]").forEach((area) => {
+    area.addEventListener("paste", (event) => {
+      const text = event.clipboardData?.getData("text/plain");
+      if (!text) return;
+      const lines = clean(text);
+      const apart = area.dataset.pegar === "parrafos" && isFromWord(event.clipboardData.getData("text/html"));
+      const words = (apart ? lines.filter(Boolean).join("\n\n") : lines.join("\n")).replace(/\n{3,}/g, "\n\n");
+      event.preventDefault();
+      // The only way that keeps «Deshacer»; where it is gone, the text is put in all the same.
+      if (document.execCommand?.("insertText", false, words)) return;
+      area.setRangeText(words, area.selectionStart, area.selectionEnd, "end");
+      area.dispatchEvent(new Event("input", { bubbles: true }));
+    });
+  });
+}
+
+/** Counters (`data-cuenta`, the id of a control): characters of `data-tope`, or words. */
+function countWhileWriting() {
+  document.querySelectorAll("[data-cuenta]").forEach((counter) => {
+    const area = document.getElementById(counter.dataset.cuenta);
+    if (!area) return;
+    const show = () => {
+      const words = area.value.trim().split(/\s+/).filter(Boolean).length;
+      counter.textContent = counter.dataset.tope
+        ? `${area.value.trim().length} de ${counter.dataset.tope}`
+        : `${words} ${words === 1 ? "palabra" : "palabras"}`;
+    };
+    area.addEventListener("input", show);
+    show();
+  });
+}
+
+/** Links to a control (`data-ir`, some words): they lead to those words inside it. */
+function leadToWords() {
+  document.addEventListener("click", (event) => {
+    const link = event.target.closest("a[data-ir]");
+    const area = link && document.getElementById(link.hash.slice(1));
+    const at = area?.value?.indexOf(link.dataset.ir) ?? -1;
+    if (at < 0) return;
+    event.preventDefault();
+    area.focus();
+    area.setSelectionRange(at, at + link.dataset.ir.length);
+  });
+}
+
+/** Boxes with `data-entidades` (agency, place or topic) offer names of the catalogue. */
+function offerEntities() {
+  const PAUSE = 150;
+  document.querySelectorAll("input[data-entidades]").forEach((box) => {
+    const list = document.createElement("datalist");
+    list.id = `${box.id}-lista`;
+    box.after(list);
+    box.setAttribute("list", list.id);
+    let timer = 0;
+    const ask = async () => {
+      const query = new URLSearchParams({ q: box.value.trim(), clase: box.dataset.entidades });
+      const response = await fetch(`/redaccion/entidades.json?${query}`);
+      if (!response.ok) return;
+      const options = (await response.json()).map(({ label, note }) => {
+        const option = document.createElement("option");
+        option.value = label;
+        option.label = note || label;
+        return option;
+      });
+      list.replaceChildren(...options);
+    };
+    box.addEventListener("input", () => {
+      clearTimeout(timer);
+      if (box.value.trim().length > 1) timer = setTimeout(ask, PAUSE);
+    });
+  });
+}
+
+saveWhileWriting();
+cleanPastedText();
+countWhileWriting();
+leadToWords();
+offerEntities();
+takeDrops();

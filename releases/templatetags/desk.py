@@ -31,6 +31,7 @@ class Tab:
 # Bandeja, Nuevo comunicado, Programados, Publicados, Correcciones, Cuentas y oficina.
 TABS: tuple[Tab, ...] = (
     Tab("inbox", "Bandeja", "desk-inbox", waiting=lambda user: count_waiting()),
+    Tab("editor", "Nuevo comunicado", "desk-new", act="edit"),
     Tab("admin", "Catálogos", "admin:index"),
 )
 

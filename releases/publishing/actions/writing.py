@@ -170,9 +170,10 @@ def _save(
     linked = link_anew(
         writing.content, current_gazetteer(), issuer=release.issuer.name, removed=writing.removed
     )
+    kept = content_of_draft(draft)
     _set_folio(draft, writing)
     content = replace(linked, folio=draft.folio)
-    if _is_saved_already(draft, content, writing):
+    if content == kept and _has_same_choices(draft, writing):
         return draft
     is_unremarkable = quietly and by is not None and draft.saved_by_id == by.pk
     write_draft_fields(draft, content, by=by)
@@ -190,14 +191,11 @@ def _save(
     return draft
 
 
-def _is_saved_already(draft: Draft, content: BulletinContent, writing: Writing) -> bool:
-    kept: dict[str, Any] = {
-        "removed": sorted(map(tuple, draft.links.get("removed", ()))),
-        "block": draft.closing_block_id,
-    }
+def _has_same_choices(draft: Draft, writing: Writing) -> bool:
+    """Whether the closing block and the removed entities are as saved."""
     block = writing.closing_block.pk if writing.closing_block else None
-    same = kept == {"removed": sorted(writing.removed), "block": block}
-    return same and content == content_of_draft(draft)
+    removed = {(kind, slug) for kind, slug in draft.links.get("removed", ())}
+    return draft.closing_block_id == block and removed == writing.removed
 
 
 def _set_folio(draft: Draft, writing: Writing) -> None:
