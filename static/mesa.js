@@ -211,9 +211,61 @@ function offerEntities() {
   });
 }
 
+/** Ctrl + Enter saves a form with `data-guardar` without leaving it, wherever the cursor is. */
+function saveByKey() {
+  document.querySelectorAll("form[data-guardar]").forEach((form) => {
+    form.addEventListener("keydown", (event) => {
+      if (event.key !== "Enter" || !(event.ctrlKey || event.metaKey)) return;
+      event.preventDefault();
+      form.requestSubmit(form.querySelector("button[name=accion][value=guardar]"));
+    });
+  });
+}
+
+/** Buttons with `data-partir` (the id of an area) part its text where the cursor is. */
+function splitAtCursor() {
+  document.querySelectorAll("button[data-partir]").forEach((button) => {
+    const area = document.getElementById(button.dataset.partir);
+    button.hidden = false;
+    button.addEventListener("click", (event) => {
+      const at = area.selectionStart;
+      if (area.value.slice(0, at).trim() && area.value.slice(at).trim()) {
+        area.setRangeText("\n\n", at, at, "end");
+        return;
+      }
+      // Nothing to part: the cursor has to stand inside the text first.
+      event.preventDefault();
+      area.focus();
+    });
+  });
+}
+
+/** What `data-plegar` marks is folded on a narrow screen, where it would push the form away. */
+function foldOnPhones() {
+  if (matchMedia("(min-width: 64rem)").matches) return;
+  document.querySelectorAll("details[data-plegar]").forEach((details) => {
+    details.open = false;
+  });
+  document.addEventListener("click", (event) => {
+    const target = document.getElementById(event.target.closest("a[href^='#']")?.hash.slice(1) ?? "");
+    const folded = target?.closest("details[data-plegar]");
+    if (folded) folded.open = true;
+  });
+}
+
+/** After a save the page goes on where it left: the area that the address names takes the cursor. */
+function goOnWriting() {
+  const target = location.hash && document.getElementById(location.hash.slice(1));
+  if (target?.matches("form[data-guardar] textarea")) target.focus();
+}
+
 saveWhileWriting();
 cleanPastedText();
 countWhileWriting();
 leadToWords();
 offerEntities();
 takeDrops();
+saveByKey();
+splitAtCursor();
+foldOnPhones();
+goOnWriting();

@@ -91,7 +91,7 @@ def _text(rows: int) -> forms.CharField:
 
 def _name(kind: CatalogueKind, *, required: bool = False, **options: Any) -> forms.CharField:
     """A name of the catalogue as text, offered while one types (`static/mesa.js`)."""
-    offered = {"class": "entrada", "autocomplete": "off", "data-nombres": kind.value}
+    offered = {"class": "entrada", "autocomplete": "off", "data-entidades": kind.value}
     return forms.CharField(
         required=required, max_length=250, widget=forms.TextInput(offered), **options
     )
