@@ -9,7 +9,8 @@ from functools import lru_cache
 from hashlib import blake2b
 from itertools import pairwise
 
-from releases.language.words import LONGEST_LEXEME, Token, tokenize
+from releases.language.spellings import LONGEST_LEXEME
+from releases.language.words import Token, tokenize
 
 # Positions left free between two texts, so that no phrase runs from one into the next.
 _GAP = 10

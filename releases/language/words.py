@@ -11,12 +11,12 @@ Three rules about spelling. A typed ñ means it. An n may stand for ñ. An accen
 from __future__ import annotations
 
 import re
-from collections.abc import Callable
 from functools import lru_cache
 from typing import NamedTuple
 
 from releases.language.folding import fold, normalize, word_set
 from releases.language.numbers import NUMBER_WORDS, is_part_of_amount, is_scale, read_amount
+from releases.language.spellings import ABBREVIATIONS, LONGEST_LEXEME, read_spelling
 from releases.language.stemming import stem
 
 STOP_WORDS = word_set(
@@ -29,7 +29,6 @@ STOP_WORDS = word_set(
     te tiene tienen toda todas todo todos tras tu u un una unas uno unos y ya
     """
 )
-LONGEST_LEXEME = 80
 
 
 class Token(NamedTuple):
@@ -52,24 +51,23 @@ _CHUNK = re.compile(
       @\w[\w.]*(?<=[^\W_])
     | \bEE\.?\s?UU\b
     | \bC\s[2-5]\b
-    | (?<!\d)9\s1\s1(?!\d)
-    | (?<![\w/])\d{1,5}\s/\s(?:19|20)\d\d(?![\w/])
+    | (?=\d)(?<![\w.,/-])(?:
+          \d\s\d\s\d(?![\w,/-]|\.\d|\s\d)
+        | \d{1,3}(?:\s000)+(?![\w,/-]|\.\d)
+        | \d{2,3}\)?[-\s.]\d{3,4}(?:[-\s.]\d{2,4}){1,2}(?![\w,/-]|\.\d|\s\d)
+        | \d{1,5}\s/\s(?:19|20)\d\d(?![\w/])
+      )
     | [^\W_]+(?:[-–/.,'’\u00a0\u2009\u202f][^\W_]+)*
     """,
     re.VERBOSE,
 )
-_FOLIO = re.compile(
-    r"(?P<prefix>(?:[^\W\d_]{1,10}[/.-])*)(?P<number>\d{1,6})"
-    r"(?:\s?/\s?(?P<year>(?:19|20)\d\d)|-(?P<hyphened>(?:19|20)\d\d)|/(?P<short>\d\d))"
-)
-_SPELLED = re.compile(r"[^\W\d_](?:\.[^\W\d_])+|\d(?:[-–.\s]\d){2,}|[^\W\d_][-–\s]\d")
-_AMOUNT = re.compile(r"(?P<whole>\d{1,3}(?:[,\u00a0\u2009\u202f]\d{3})+|\d+)(?P<part>\.\d+)?")
-_CODE = re.compile(r"[^\W_]+(?:[-–][^\W_]+)+")
-_POSSESSIVE = re.compile(r"([^\W_]+)['’][sS]")
 _PIECE = re.compile(r"[^\W_]+(?:[-–.][^\W_]+)*")
 _SIMPLE = re.compile(r"[^\W_]+")
+# A figure with its unit, as it would read with a blank between: 9mm, 5kg, 18h.
+_MEASURE = re.compile(
+    r"(\d+(?:[.,]\d+)*)(mm|cm|kms?|kgs?|grs?|mg|ml|lts?|hrs?|[mgl])", re.IGNORECASE
+)
 _STRESSED_S = ("és", "ás", "ís", "ós", "ús")
-_NUMBERED_YEARS = range(1990, 2051)
 
 # Looked up before anything dearer is asked of a token.
 _NUMBER_STEMS = frozenset(map(stem, NUMBER_WORDS))
@@ -88,8 +86,10 @@ def tokenize(text: str) -> list[Token]:
     tokens: list[Token] = []
     has_amount = False
     for match in _CHUNK.finditer(text):
-        start = match.start()
-        for offset, length, lexemes, asked in _read_chunk(match.group()):
+        start, chunk = match.start(), match.group()
+        if tokens and chunk[0].isdigit():
+            _join_code(text, tokens, start, chunk)
+        for offset, length, lexemes, asked in _read_chunk(chunk):
             begin = start + offset
             tokens.append(Token(begin, begin + length, lexemes, asked))
             has_amount = has_amount or lexemes[0] in _SCALES
@@ -133,12 +133,14 @@ def prefix_of(word: str) -> str:
 
 @lru_cache(maxsize=200_000)
 def _read_chunk(chunk: str) -> tuple[_Part, ...]:
-    if chunk.isalpha():
+    if chunk.isalpha() and (chunk.islower() or chunk.istitle() or chunk.isupper()):
         return _read_word(chunk, 0)
-    for read in _READERS:
-        lexemes = read(chunk)
-        if lexemes:
-            return ((0, len(chunk), lexemes, lexemes[:1]),)
+    if measure := _MEASURE.fullmatch(chunk):
+        figure, unit = measure.groups()
+        return (*_read_chunk(figure), *_read_word(unit, len(figure)))
+    lexemes = read_spelling(chunk)
+    if lexemes:
+        return ((0, len(chunk), lexemes, lexemes[:1]),)
     if _SIMPLE.fullmatch(chunk):
         return _read_word(chunk, 0)
     return tuple(part for piece in _split(chunk) for part in piece)
@@ -164,6 +166,8 @@ def _read_word(raw: str, offset: int) -> tuple[_Part, ...]:
         stripped = word.lstrip("0") or "0"
         padded = len(word) > 3 and stripped != word
         return ((offset, len(raw), (word, stripped) if padded else (word,), (word,)),)
+    if word in ABBREVIATIONS:
+        return ((offset, len(raw), (ABBREVIATIONS[word], word), (ABBREVIATIONS[word],)),)
     asked = _stems(word, raw)
     forms: tuple[str, ...] = asked + _stems(word.replace("ñ", "n"), raw) if "ñ" in word else asked
     return ((offset, len(raw), forms, asked),)
@@ -182,85 +186,14 @@ def _stems(word: str, raw: str) -> tuple[str, ...]:
     return (common,)
 
 
-def _read_spelled(chunk: str) -> tuple[str, ...]:
-    """Single signs joined: 9-1-1, A.C., 0-8-9, C 5, C-5."""
-    if _SPELLED.fullmatch(chunk):
-        joined = "".join(_SIMPLE.findall(fold(chunk)))
-        return (joined,)
-    return ()
-
-
-def _read_doubled(chunk: str) -> tuple[str, ...]:
-    """The plural of an acronym: EE. UU., EE.UU."""
-    joined = "".join(_SIMPLE.findall(fold(chunk)))
-    doubled = len(joined) == 4 and joined[0] == joined[1] and joined[2] == joined[3]
-    return (joined,) if doubled and joined.isalpha() and "." in chunk + "." else ()
-
-
-def _read_handle(chunk: str) -> tuple[str, ...]:
-    if not chunk.startswith("@"):
-        return ()
-    parts = _SIMPLE.findall(fold(chunk))
-    name = "".join(parts)[:LONGEST_LEXEME]
-    return _distinct("@" + name, name, *(stem(part)[:LONGEST_LEXEME] for part in parts))
-
-
-def _read_folio(chunk: str) -> tuple[str, ...]:
-    match = _FOLIO.fullmatch(chunk)
-    if match is None:
-        return ()
-    digits, prefix = match["number"], fold(match["prefix"])
-    hyphened, short = match["hyphened"], match["short"]
-    if short and len(digits) < 3:
-        return ()  # 24/7
-    if hyphened and not prefix and (len(digits) < 3 or int(digits) in _NUMBERED_YEARS):
-        return ()  # 2019-2024
-    number = digits.lstrip("0") or "0"
-    year = match["year"] or hyphened or "20" + short
-    parts = _SIMPLE.findall(prefix)
-    return _distinct(folio_lexeme(int(number), int(year)), digits, number, year, *parts)
-
-
-def _read_amount(chunk: str) -> tuple[str, ...]:
-    match = _AMOUNT.fullmatch(chunk)
-    if match is None or chunk.isdecimal():
-        return ()
-    whole = "".join(_SIMPLE.findall(match["whole"]))[:LONGEST_LEXEME]
-    part = (match["part"] or "").rstrip("0").rstrip(".")[:LONGEST_LEXEME]
-    return _distinct(whole + part, whole)
-
-
-def _read_code(chunk: str) -> tuple[str, ...]:
-    """Letters and figures joined by hyphens: a plate, a weapon's model, C-5i."""
-    if not _CODE.fullmatch(chunk):
-        return ()
-    folded = fold(chunk)
-    parts = _SIMPLE.findall(folded)
-    joined = "".join(parts)[:LONGEST_LEXEME]
-    if joined.isalpha() or joined.isdecimal():
-        return ()
-    return _distinct(joined, *(stem(part)[:LONGEST_LEXEME] for part in parts if len(part) > 1))
-
-
-def _read_possessive(chunk: str) -> tuple[str, ...]:
-    match = _POSSESSIVE.fullmatch(chunk)
-    return (stem(fold(match[1]))[:LONGEST_LEXEME],) if match else ()
-
-
-_READERS: tuple[Callable[[str], tuple[str, ...]], ...] = (
-    _read_handle,
-    _read_spelled,
-    _read_doubled,
-    _read_folio,
-    _read_amount,
-    _read_code,
-    _read_possessive,
-)
-
-
-def folio_lexeme(number: int, year: int) -> str:
-    """The lexeme of a folio, whatever way it is written: `275/2024`."""
-    return f"{number}/{year}"
+def _join_code(text: str, tokens: list[Token], start: int, chunk: str) -> None:
+    """Capitals and the figures after them are one code too: AK 47, ABC 1234. The capitals carry
+    it, so that «AK 47», «AK-47» and «AK47» find each other."""
+    last = tokens[-1]
+    letters = text[last.start : last.end]
+    is_code = start - last.end == 1 and text[last.end] == " " and 2 <= len(letters) <= 5
+    if is_code and letters.isalpha() and letters.isupper() and chunk.isdecimal() and len(chunk) < 5:
+        tokens[-1] = last._replace(lexemes=(*last.lexemes, fold(letters) + chunk))
 
 
 def _join_amounts(text: str, tokens: list[Token]) -> list[Token]:
@@ -279,7 +212,9 @@ def _join_amounts(text: str, tokens: list[Token]) -> list[Token]:
             continue
         parts = (lexeme for token in run for lexeme in token.lexemes)
         asked = (amount,) if len(run) > 1 else run[0].asked
-        joined.append(Token(run[0].start, run[-1].end, _distinct(*asked, *parts, amount), asked))
+        joined.append(
+            Token(run[0].start, run[-1].end, tuple(dict.fromkeys((*asked, *parts, amount))), asked)
+        )
         index = end
     return joined
 
@@ -305,7 +240,3 @@ def _amount_of(text: str, run: list[Token]) -> str | None:
 def _number_word(text: str, token: Token) -> str:
     raw = text[token.start : token.end]
     return token.lexemes[0] if raw[0].isdigit() else fold(raw)
-
-
-def _distinct(*lexemes: str) -> tuple[str, ...]:
-    return tuple(dict.fromkeys(lexeme for lexeme in lexemes if lexeme))

@@ -10,8 +10,9 @@ from typing import Any
 
 from releases.language.definitions import AcronymDefinition, find_definitions
 from releases.language.similarity import text_key
+from releases.language.spellings import folio_lexeme
 from releases.language.vectors import Weight, pair_key, vectorize
-from releases.language.words import folio_lexeme, surface_words
+from releases.language.words import surface_words
 from releases.models import Release, Revision
 from releases.search import codes
 from releases.vocabulary import DocumentKind

@@ -13,11 +13,12 @@ from itertools import chain
 from typing import NamedTuple
 
 from releases.language.folding import fold_all, normalize
+from releases.language.spellings import ABBREVIATIONS
 from releases.language.words import Token, is_number_word, is_stop_word, tokenize
 from releases.search.query import Operand, Phrase, SearchText, Word
 
-# Letters with points, «S.S.E.M.» or «EE. UU.»: written otherwise than their word begins.
-_SPELLED_OUT = re.compile(r"\.\s?[^\W\d_]{1,2}\.|\.[^\W\d_]{1,2}\b")
+# Written otherwise than its word begins: «S.S.E.M.», «EE. UU.», «anti-secuestro», «O'Farrill».
+_SPELLED_OUT = re.compile(r"\.\s?[^\W\d_]{1,2}\.|\.[^\W\d_]{1,2}\b|[-–'’][^\W\d_]")
 # Letters that a word of a phrase takes at most, with the stop words after it.
 _REACH = 40
 
@@ -199,9 +200,11 @@ def _hints(
     forms += [form for phrase in phrases for form in phrase[0]]
     if not all(form.isalpha() and len(form) > 2 for form in forms):
         return ()
-    return tuple(
+    whole = (
         fold_all(form if len(form) == 3 and not form.endswith("z") else form[:-1]) for form in forms
     )
+    short = (short for short, form in ABBREVIATIONS.items() if form in forms)
+    return (*whole, *short)
 
 
 def _places(hint: str, folded: str) -> Iterator[int]:

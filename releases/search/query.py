@@ -14,7 +14,8 @@ from dataclasses import dataclass, replace
 
 from releases.language.folding import clean_typed, fold
 from releases.language.folios import FolioReference, read_folio
-from releases.language.words import Token, folio_lexeme, prefix_of, tokenize
+from releases.language.spellings import folio_lexeme
+from releases.language.words import Token, prefix_of, tokenize
 from releases.search.errors import NothingToSearch, OnlyExclusions, QueryTooLong, TooManyWords
 
 LONGEST_QUERY = 200
