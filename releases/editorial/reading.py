@@ -7,6 +7,7 @@ from functools import cached_property
 
 from releases.editorial.lexical import Span, fold_evenly, sentences
 from releases.editorial.lists import Lists
+from releases.editorial.names import NameFinder, Person
 from releases.editorial.passage import Part, Passage, PassageKind
 
 
@@ -28,6 +29,12 @@ class Reading:
     @cached_property
     def sentences(self) -> tuple[Span, ...]:
         return sentences(self.text)
+
+    @cached_property
+    def persons(self) -> tuple[Person, ...]:
+        """Everybody named, in reading order."""
+        finder = NameFinder(self.lists)
+        return tuple(person for part in self.parts for person in finder.find(part))
 
     @property
     def kind(self) -> PassageKind:

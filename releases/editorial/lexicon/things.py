@@ -9,11 +9,11 @@ VEHICLES = word_set(
     vehiculo automovil auto coche carro camioneta camion autobus microbus combi taxi sedan
     motocicleta moto motoneta cuatrimoto tractocamion trailer remolque semirremolque unidad van
     vagoneta pipa grua torton rabon volteo urvan sprinter pick-up pickup suv hatchback compacto
-    deportivo mototaxi bicitaxi minibus ambulancia tsuru jetta versa march chevy aveo sentra pointer
-    vento polo golf tiida corsa spark beat matiz gol vocho platina civic accord corolla
+    deportivo mototaxi bicitaxi minibus ambulancia tsuru jetta versa march chevy aveo sentra
+    pointer vento polo golf tiida corsa spark beat matiz gol vocho platina civic accord corolla
     hilux tacoma ranger lobo silverado cheyenne estaquitas np300 frontier explorer expedition
     suburban tahoe nissan chevrolet volkswagen ford toyota honda mazda kia hyundai seat renault
-    peugeot dodge jeep bmw audi mercedes italika yamaha suzuki bajaj vento kenworth freightliner
+    peugeot dodge jeep bmw audi mercedes italika yamaha suzuki bajaj kenworth freightliner
     international isuzu hino ram attitude figo fiesta focus fusion
     """
 )

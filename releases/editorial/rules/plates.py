@@ -23,7 +23,8 @@ _BRIDGE = re.compile(
     r"|queretaro|tlaxcala|jalisco|veracruz|guanajuato|oaxaca|servicio|publico|particular(?:es)?"
     r"|extranjeras?|texas|california|nacional(?:es)?|vehiculares|terminacion|siguientes?|al|parecer"
     r"|serie|registrad[ao]s?|bajo|corresponden?|a|motocicleta|automovil|vehiculo|unidad|taxi"
-    r"|camioneta|auto|tractocamion|remolque|leyenda|ostentaba|y|marcadas?)\b[\s.:,;(\"“”«»'’]*){0,9}"
+    r"|camioneta|auto|tractocamion|remolque|leyenda|ostentaba|y"
+    r"|marcadas?)\b[\s.:,;(\"“”«»'’]*){0,9}"
 )
 _TOKEN = re.compile(_CODE)
 _SHAPES = re.compile(

@@ -1,0 +1,250 @@
+"""Persons under 18 who can be told by name, school, kinship, nickname or a title of their own."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from releases.editorial.findings import Mark
+from releases.editorial.lexical import Span, small_number
+from releases.editorial.names import Person
+from releases.editorial.reading import Reading
+from releases.vocabulary import EditorialCode, EditorialSeverity
+
+_WHY = (
+    "Los datos permiten saber quién es una persona menor de 18 años, cuya identidad se reserva por "
+    "ley. Deje solo «persona menor de edad»; quite nombre, escuela, parentesco, apodo o lugar."
+)
+_CHILD = (
+    r"(?:niñ[oa]|menor(?: de edad)?|adolescente|bebe|pequeñ[oa]|infante|infanta|lactante|criatura"
+    r"|recien nacid[oa]|pequeñit[oa]|menorcit[oa]|quinceañer[oa]|neonat[oa]|escolapi[oa])"
+)
+_YOUNG = (
+    rf"(?:{_CHILD}|joven(?:cit[oa])?|chic[oa]|muchach[oa]|estudiante|alumn[oa]|hij[oa]|niet[oa]"
+    r"|bisniet[oa]|herman[oa]|sobrin[oa]|prim[oa]|hijastr[oa]|hermanastr[oa]|ahijad[oa]"
+    r"|jovencit[oa]"
+    r"|varon|mujer|hombre|persona|femenina?|masculino|cadete|futbolista|gimnasta|monaguillo|acolito"
+    r"|porrista|boxeador[a]?|victima|lesionad[oa]|detenid[oa]|conductor|motociclista"
+    r"|ciclista|imputado"
+    r"|trabajador[a]?|jornaler[oa]|aprendiz|cerill[oa]|empacador[a]?|huerfan[oa]|gemel[oa])"
+)
+_AGE = re.compile(
+    r"(?P<lead>\b(?:de(?: apenas| solo| tan solo| escasos| unos| aproximadamente"
+    r"| alrededor de)?|con"
+    r"|tiene|tenia|cuenta con|contaba con|cumplio|a sus|cumplidos)\s+|[,(]\s*)"
+    r"(?P<number>\d{1,2}|[a-zñ]+)(?: años)?(?: y medio)?(?:\s+(?P<unit>años|meses|semanas"
+    r"|dias|añitos))"
+    r"(?!\s*(?:de (?:prision|carcel|servicio|experiencia|antiguedad|existencia|historia"
+    r"|condena|pena"
+    r"|reclusion|sentencia|vigencia|garantia|trayectoria|labor|vida institucional|uso|evolucion"
+    r"|trabajo|gestion|casad|investigacion|operacion|fundad|creacion|matrimonio|relacion|noviazgo"
+    r"|haber|impunidad|busqueda|ausencia|internamiento|estudios?|duracion)"
+    r"|despues|antes|atras|consecutiv|en adelante|mas tarde))"
+    r"(?: de edad)?(?: cumplidos)?"
+)
+_RANGE = re.compile(
+    r"(?:\b(?:entre|de|desde|los|hace|durante|por|cada|cumplir|impuso|en|mayores de"
+    r"|menores de|hasta|a partir de los"
+    r"|tengan|quienes tengan|a los)\s*$|\b(?:a|y|o|hasta)\s*$)"
+)
+_BELOW_18 = re.compile(
+    r"\b(?:(?:quien\s)?(?:cumplira|esta por cumplir|a punto de cumplir|aun no cumple"
+    r"|todavia no cumple"
+    r"|no cumple aun|por cumplir|a (?:\w+ )?(?:dias|semanas|meses|un mes) de cumplir"
+    r"|le falta\w* [\w ]{2,20} para cumplir"
+    r"|proxim[oa] a cumplir|alcanzara|sin haber cumplido|sin cumplir)\s(?:los\s|sus\s)?"
+    r"(?:(?P<years>\d{1,2}|[a-zñ]+) años|(?P<adult>la mayoria de edad)))"
+)
+_ANIMAL = re.compile(
+    r"\b(?:cachorr|perr|gat[oa]\b|gatit|canin|binomio|yegua|caballo|potr[oa]|mascota"
+    r"|ejemplar|becerr"
+    r"|felin|leon|tigre|ave\b|guacamaya|mono|chang|elefant|burr[oa]|lechuza|aguila|tortuga"
+    r"|parque|arbol|puente|edificio|programa)"
+)
+_PLURAL = re.compile(
+    r"\b(?:niñas|niños|menores|adolescentes|jovenes|alumnos|alumnas|estudiantes|infantes"
+    r"|personas|mujeres|hombres|cadetes|hijos|hijas|quienes|participantes|aspirantes)\b"
+)
+_SCHOOL = re.compile(
+    r"\b(?:alumn[oa]|estudiante|estudia|cursa|cursaba|inscrit[oa]|grado|grupo|primaria"
+    r"|secundaria|telesecundaria"
+    r"|preescolar|kinder|jardin de niños|preparatoria|bachillerato|escuela|colegio|plantel"
+    r"|guarderia|estancia infantil|catecismo)\b"
+)
+_MINOR_SCHOOL = re.compile(
+    r"\b(?:primaria|secundaria|telesecundaria|preescolar|kinder|jardin de niños|guarderia"
+    r"|estancia infantil)\b"
+)
+_KIN = re.compile(
+    r"\b(?:hij[oa]|niet[oa]|bisniet[oa]|herman[oa]|sobrin[oa]|prim[oa]|hijastr[oa]"
+    r"|ahijad[oa]|primogenit[oa]|cuñad[oa]|hermanastr[oa]|gemel[oa])"
+    r"(?: (?:menor|mayor|unic[oa]))?(?: de (?:\d{1,2}|\w+) (?:años"
+    r"|meses)(?: de edad)?)?,? (?:de|del)\b(?! \d)(?! (?:\w+ )?(?:años|meses))"
+)
+_NICKNAME = re.compile(
+    r"\b(?:conocid[oa]s? como|apodad[oa]|alias|a quien (?:apodan|llaman|conocen como)"
+    '|el apodo de|(?:usuari[oa]|perfil|cuenta) (?:de \w+ )?@?)\s*[“"«(@]'
+    r"|@\w{3,}"
+)
+_RESIDENT = re.compile(
+    r"\b(?:vecin[oa]|habitante|originari[oa]|residente|oriund[oa]|domiciliad[oa]|que vive"
+    r"|quien vive|vivia|avecindad[oa]|nativ[oa])\b"
+)
+_TITLE = re.compile(
+    r"\b(?:(?:reina|rey|princesa|principe|presidenta?|alcaldesa|alcalde|gobernadora?"
+    r"|diputad[oa]|regidora?|embajadora?|campeona?|subcampeona?|medallista"
+    r"|capitana?|goleadora?|portera?|monarca|señorita|comandante|policia|bombero|cronista"
+    r"|solista|protagonista|abanderad[oa]|ganadora?|cantante|tiktoker|influencer|youtuber"
+    r"|soprano)"
+    r"\s(?:infantil|juvenil|sub-?\s?\d{1,2}|niñ[oa]|intermedia infantil)"
+    r"|niñ[oa] (?:cabildante|gobernador[a]?|president[ea]|diputad[oa]|embajador[a]?|reina"
+    r"|campeon[a]?|symbol|torero|cantante|legislador[a]?)"
+    r"|monaguillo|acolito|abanderad[oa])\b(?P<where>(?:(?!\bque\b|\bquien\b|[.;\n]).){0,60})"
+)
+_EVENT = re.compile(
+    r"\b(?:resulto|fue (?:\w+mente )?(?:rescatad|atropellad|lesionad|herid|trasladad"
+    r"|detenid|localizad|agredid|encontrad|hallad|asaltad|victima|reportad|sustraid"
+    r"|asegurad)"
+    r"|sufri|perdio la vida|fallec|murio|desapareci|victima|lesion|herid|quemadur|agredi"
+    r"|abus|acos|violencia|extorsi|rescat|recibio|internad|hospital)"
+)
+_CHILD_NAMED = re.compile(
+    rf"\b{_CHILD}(?:,? (?:de nombre|llamad[oa]|identificad[oa] como"
+    r"|que responde al nombre de|quien responde al nombre de))?[\s,:]+$"
+)
+_CHILD_AFTER = re.compile(
+    rf"^[\s,(]*(?:(?:un|una|la|el|quien es|aun|todavia|tambien)\s)*{_CHILD}\b(?!es)"
+)
+
+
+def find_identified_minors(reading: Reading) -> Iterator[Mark]:
+    """Each minor once, from the word or the name that stands for the child to the telling datum."""
+    seen: list[Span] = []
+    for start, end in sorted(_candidates(reading)):
+        if not any(span.meets(start, end) for span in seen):
+            seen.append(Span(start, end))
+            yield Mark(
+                code=EditorialCode.MINOR,
+                start=start,
+                end=end,
+                why=_WHY,
+                severity=EditorialSeverity.GRAVE,
+            )
+
+
+def _candidates(reading: Reading) -> Iterator[tuple[int, int]]:
+    for person in reading.persons:
+        end = _named_child(reading, person)
+        if end:
+            yield person.start, end
+    yield from _aged(reading)
+    yield from _titled(reading)
+
+
+def _named_child(reading: Reading, person: Person) -> int | None:
+    """Where the finding ends if a named person is a child, else None."""
+    left, right = reading.before(person.start, 60), reading.after(person.close, 90)
+    if _ANIMAL.search(left[-45:]) or person.start == person.end:
+        return None
+    if _CHILD_NAMED.search(left) and not re.search(
+        r"(?:hospital|jardin|instituto|escuela|casa|dia|parque) d\w+ [\w ]*$", left
+    ):
+        return person.close
+    age = re.match(r"\s*[,(]?\s*(?:quien\s|ambos\s|el primero\s|la primera\s)?", right)
+    found = _AGE.search(reading.folded, person.close, person.close + (age.end() if age else 0) + 45)
+    if (
+        found
+        and _is_minor(found)
+        and not re.search(r"[A-ZÁÉÍÓÚÑ]", reading.text[person.close : found.start()])
+    ):
+        return found.end()
+    below = _BELOW_18.search(right[:70])
+    if below and (below["adult"] or _years(below["years"]) <= 18):
+        return person.close + below.end()
+    pupil = re.match(
+        r"^[\s,]*(?:quien\s)?(?:estudiante|alumn[oa]|cursa|inscrit[oa]|pequeñ[oa]"
+        r"|egresad[oa])\b[^;]{0,40}",
+        right,
+    )
+    if pupil and _MINOR_SCHOOL.search(pupil.group()):
+        return person.close + pupil.end()
+    if _CHILD_AFTER.match(right):
+        return person.close + len(_CHILD_AFTER.match(right).group())  # type: ignore[union-attr]
+    return None
+
+
+def _years(words: str | None) -> int:
+    number = small_number(words or "")
+    return 99 if number is None else number
+
+
+def _is_minor(age: re.Match[str]) -> bool:
+    years = _years(age["number"])
+    return years < 18 if age["unit"].startswith("añ") else years < 99
+
+
+def _aged(reading: Reading) -> Iterator[tuple[int, int]]:
+    """A child told by age and another datum beside it."""
+    for age in _AGE.finditer(reading.folded):
+        left = reading.before(age.start(), 90)
+        lead = age["lead"].strip()
+        if not _is_minor(age) or (lead not in {",", "("} and _RANGE.search(left)):
+            continue
+        if re.match(r"\s*(?:a|y|o|hasta)\s+(?:los\s)?\d", reading.after(age.end(), 12)):
+            continue
+        who = list(re.finditer(rf"\b{_YOUNG}\b", left[-70:]))
+        if not who or _ANIMAL.search(left[-45:]):
+            continue
+        start = age.start() - len(left[-70:]) + who[-1].start()
+        if _PLURAL.search(reading.folded, max(0, start - 25), age.start()):
+            continue
+        told = _told(reading, start, age)
+        if told:
+            yield start, told
+
+
+def _told(reading: Reading, start: int, age: re.Match[str]) -> int | None:
+    """Where the datum ends that tells who the child is, or None where age stands alone."""
+    sentence = reading.sentence_at(start)
+    before = reading.folded[max(sentence.start, start - 45) : start]
+    after = reading.folded[age.end() : min(sentence.end, age.end() + 130)]
+    inside = reading.folded[start : age.end()]
+    near = re.split(
+        r"[;]|\b(?:fue|fueron|resulto|quedo|murio|fallecio|perdio|sufrio|manejaba|conducia)\b",
+        after,
+    )[0]
+    for pattern in (_SCHOOL, _NICKNAME, _RESIDENT):
+        found = pattern.search(near)
+        if found:
+            return age.end() + min(found.end() + 20, len(near))
+    if _KIN.search(inside + near[:40]) or re.match(
+        r"\s*,?\s*(?:hij|niet|herman|sobrin)\w+ d", near
+    ):
+        return age.end() + min(len(near), 45)
+    if re.match(
+        r"\s+(?:de|del) (?:la |el |los )?(?:señor|dueñ|maestr|detenid|imputad|comand"
+        r"|alcald|president|propietari|profesor|doctor|encargad)",
+        near,
+    ):
+        return age.end() + min(len(near), 45)
+    if _SCHOOL.search(before + inside) and re.search(
+        r"[A-ZÁÉÍÓÚÑ]", reading.text[age.end() : age.end() + len(near)]
+    ):
+        return age.end()
+    named = re.match(
+        r"\s*,?\s*(?:de nombre|llamad[oa]|identificad[oa] como|que responde al nombre)", near
+    )
+    return age.end() + named.end() if named else None
+
+
+def _titled(reading: Reading) -> Iterator[tuple[int, int]]:
+    """«reina infantil de la feria de…» in an event that harmed or held the child."""
+    for match in _TITLE.finditer(reading.folded):
+        sentence = reading.sentence_at(match.start())
+        names = list(
+            re.finditer(
+                r"\b[A-ZÁÉÍÓÚÑ][\wáéíóúñ]+", reading.text[match.start("where") : match.end()]
+            )
+        )
+        if names and _EVENT.search(reading.folded, sentence.start, sentence.end):
+            yield match.start(), match.start("where") + names[-1].end()

@@ -1,0 +1,80 @@
+"""Words that do not exist as written and have a near neighbour that does."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from functools import lru_cache
+
+from releases.editorial.findings import Mark
+from releases.editorial.lexical import CAPITAL, SMALL, fold_evenly
+from releases.editorial.lexicon.given_names import GIVEN_NAMES, SURNAMES
+from releases.editorial.lexicon.spelling import RIGHT_WORDS
+from releases.editorial.lists import Speller
+from releases.editorial.reading import Reading
+from releases.editorial.spelling import Corrector
+from releases.vocabulary import EditorialCode, EditorialListKind
+
+_WORD = re.compile(rf"(?<![\w@./#-])[{CAPITAL}{SMALL}]{{4,}}(?![\w@/]|\.\w|-\w)")
+_QUOTED = re.compile(r"[“«\"][^”»\"\n]{1,40}[”»\"]")
+
+
+@lru_cache(maxsize=4)
+def _corrector(speller: Speller) -> Corrector:
+    return Corrector(speller)
+
+
+def find_misspelt_words(reading: Reading) -> Iterator[Mark]:
+    """Each misspelt word, with the word that was probably meant."""
+    corrector = _corrector(reading.lists.speller)
+    right = reading.lists.extend(EditorialListKind.RIGHT_WORD, RIGHT_WORDS)
+    quoted = [m.span() for m in _QUOTED.finditer(reading.text)]
+    for match in _WORD.finditer(reading.text):
+        word = match.group().lower()
+        if word in right or fold_evenly(word) in right or corrector.knows(word):
+            continue
+        if _is_name(reading, match) or any(a <= match.start() < b for a, b in quoted):
+            continue
+        shouted = reading.is_shouted(match.start())
+        meant = corrector.correction(word, wide=not shouted or len(word) > 6)
+        if meant is None:
+            continue
+        yield Mark(
+            code=EditorialCode.SPELLING,
+            start=match.start(),
+            end=match.end(),
+            why=f"El diccionario no tiene esta palabra. ¿Quiso escribir «{meant}»?",
+            fix=_in_case_of(match.group(), meant),
+        )
+
+
+def _in_case_of(written: str, meant: str) -> str:
+    if written.isupper():
+        return meant.upper()
+    return meant[0].upper() + meant[1:] if written[0].isupper() else meant
+
+
+def _is_name(reading: Reading, match: re.Match[str]) -> bool:
+    """Names of persons and places, and what is capitalised where a sentence does not begin."""
+    written, folded = match.group(), fold_evenly(match.group())
+    lists = reading.lists
+    if folded in GIVEN_NAMES or folded in SURNAMES or written in lists.words:
+        return True
+    if lists.speller.knows(written.capitalize()) or _is_listed(reading, folded):
+        return True
+    if reading.is_shouted(match.start()):
+        return written in lists.acronyms
+    if written.isupper():
+        return True
+    first = reading.sentence_at(match.start()).start
+    opening = not re.search(r"\w", reading.text[first : match.start()])
+    return written[0].isupper() and not opening
+
+
+def _is_listed(reading: Reading, folded: str) -> bool:
+    return folded in _name_words(reading.lists.names)
+
+
+@lru_cache(maxsize=4)
+def _name_words(names: frozenset[str]) -> frozenset[str]:
+    return frozenset(word for name in names for word in name.split())

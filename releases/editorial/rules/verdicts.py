@@ -1,0 +1,274 @@
+"""Guilt said as a fact of somebody who has not been sentenced."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from releases.editorial.findings import Mark
+from releases.editorial.lexicon.cues import FINAL_SENTENCE
+from releases.editorial.lexicon.verdicts import (
+    CRIME_NOUNS,
+    CRIME_VERBS,
+    HEDGES,
+    VERDICT_NOUNS,
+)
+from releases.editorial.reading import Reading
+from releases.vocabulary import EditorialCode, EditorialListKind, EditorialSeverity
+
+_WHY = (
+    "Se afirma la culpabilidad de una persona sin sentencia firme. Diga «probable», «presunto» o "
+    "atribuya lo dicho a la investigación."
+)
+_FINAL = re.compile(FINAL_SENTENCE)
+_SENTENCED = re.compile(r"\b(?:sentenci(?:o|ad)|condenad|condeno)")
+_HEDGE = re.compile(rf"\b(?:{'|'.join(sorted(HEDGES, key=len, reverse=True))})")
+_QUOTED = re.compile(r"[“«\"][^”»\"\n]*[”»\"]")
+_TITLED = re.compile(
+    r"\b(?:obra|pelicula|libro|novela|cancion|serie|documental|cortometraje|taller"
+    r"|conferencia|platica|puesta en escena|cuento|exposicion|mural|programa|campaña"
+    r"|monologo|ponencia|cinta|titulad[oa]|videojuego|juego)\b[^.;]{0,40}$"
+)
+# Talk of offenders in general: duties, advice, programmes, statistics.
+_GENERAL = re.compile(
+    r"\b(?:denunciar|denuncie|denuncien|evit(?:e|ar|en)|preveni[rd]|prevencion|combat\w+"
+    r"|combate|contra (?:los|las)|frente a (?:los|las)|cuando|si (?:un|una|el)|recomend\w+"
+    r"|recomienda\w*|llam(?:o|a|ar) a|exhort\w+|"
+    r"no (?:pagar|caer|permitir|confi)\w*|identificar a|modus operandi|modo de operar"
+    r"|protocolo|ley|codigo penal|articulo|quien(?:es)? (?:rob|comet|extorsion)\w*|suelen?"
+    r"|pueden?|podrian?|cualquier|todo|toda|ningun[oa]?|alerta\w*|engañ\w+ comunes"
+    r"|reincorpor\w+|reinsercion|reinser\w+|perfil de|tipos de|atrapar a|perseguir a"
+    r"|cerco a|cerrar el paso a|mano dura|cero tolerancia|que (?:un|una|los|las)|para que"
+    r"|estrategia|se hacen pasar|se hacen pasar por|recordo que|explico que)\b"
+)
+_PERSON = (
+    r"(?:[“\"«'’‘]n[”\"»'’.]{0,2}|\bn\b|\b(?:el|la|los|las|este|esta|estos|dicho|dicha|un"
+    r"|una|dos|tres|cuatro|cinco|ambos|ambas|otro|otra)\s(?:\w+\s)?(?:hombres?"
+    r"|mujer(?:es)?|sujetos?|detenid[oa]s?"
+    r"|imputad[oa]s?|jovenes?|joven|señalad[oa]s?|individuos?|personas?|conductor(?:es)?"
+    r"|chofer|acusad[oa]s?|aprehendid[oa]s?|arrestad[oa]s?|asegurad[oa]s?|pareja"
+    r"|masculinos?|femenina"
+    r"|procesad[oa]s?|inculpad[oa]s?|motociclistas?|copiloto|taxista|emplead[oa]"
+    r"|exemplead[oa]|sospechos[oa]s?|capturad[oa]s?|investigad[oa]s?|adolescentes?"
+    r"|padrastro|vecin[oa]|expolicia|tripulantes|ocupantes|integrantes|cajer[oa]"
+    r"|trabajador[a]?)"
+    r"|\b(?:quien|quienes|ambos|ambas|el mismo|la misma|mismos|mismas)\b|\bbanda\b"
+    r"|\bcelula\b|\bgrupo (?:criminal|delictivo)\b)"
+)
+_TOLD_BY_VICTIM = re.compile(
+    r"\b(?:narr\w+|relat\w+|refiri\w+|denunci\w+|conto|contaron|declar\w+"
+    r"|manifest\w+) que\b|\bquerella\b"
+    r"|\b(?:dijo|segun) (?:la|el) (?:victima|ofendid\w|afectad\w|denunciante)\b"
+)
+# Before a plural: these offenders, not offenders as such.
+_COUNTED = re.compile(
+    r"\b(?:banda de|dos|tres|cuatro|cinco|seis|siete|ocho|nueve|diez|\d+|estos|ambos|caen)\s*$"
+)
+_UNKNOWN = re.compile(
+    r"^(?:un|una|dos|tres|cuatro|cinco|otro|otra)\s(?:\w+\s)?(?:hombres?|mujer|sujetos?"
+    r"|jovenes?|joven|individuos?|personas?|motociclistas?|masculinos?)$"
+)
+_HELD = re.compile(
+    r"\b(?:detenid|detuv|detien|captur|aprehen|arrest|asegurad|asegurar|imputad|remitid"
+    r"|puest[oa]s? a disp|presentad|vincul)"
+)
+_NAME_BEFORE = re.compile(r"[A-ZÁÉÍÓÚÑ][a-záéíóúñ]+(?:,| [“\"«'’‘]?N[”\"»'’]?)?\s*,?\s*$")
+
+
+def find_verdicts(reading: Reading) -> Iterator[Mark]:
+    """Words that call somebody guilty, and offences told as done by somebody held or named."""
+    for start, end in sorted({*_nouns(reading), *_deeds(reading), *_guilt(reading)}):
+        if not _is_final(reading, start):
+            yield Mark(
+                code=EditorialCode.VERDICT,
+                start=start,
+                end=end,
+                why=_WHY,
+                fix=_softened(reading, start, end),
+                severity=EditorialSeverity.GRAVE,
+            )
+
+
+def _softened(reading: Reading, start: int, end: int) -> str | None:
+    """«probable» before a bare noun of guilt; nothing where the sentence must be written anew."""
+    span = reading.text[start:end]
+    if " " in span or reading.is_shouted(start):
+        return f"PROBABLE {span}" if " " not in span and not span.endswith("S") else None
+    return f"probable {span}" if not span.endswith("s") else f"probables {span}"
+
+
+def _is_final(reading: Reading, place: int) -> bool:
+    sentence = reading.sentence_at(place)
+    text = reading.folded[sentence.start : sentence.end]
+    return bool(_FINAL.search(text))
+
+
+def _is_hedged(reading: Reading, start: int, reach: int) -> bool:
+    """Whether a word of doubt stands before, in the same clause."""
+    before = reading.before(start, reach)
+    clause = before[before.rfind(";") + 1 :]
+    return bool(_HEDGE.search(clause))
+
+
+def _is_quoted(reading: Reading, start: int, end: int) -> bool:
+    """Whether the word stands inside the quoted title of a work, or in any short quotation."""
+    sentence = reading.sentence_at(start)
+    for quoted in _QUOTED.finditer(reading.text, sentence.start, sentence.end):
+        if quoted.start() < start and end < quoted.end():
+            title = _TITLED.search(reading.before(quoted.start(), 70))
+            return bool(title) or len(quoted.group()) < 60
+    return False
+
+
+def _nouns(reading: Reading) -> Iterator[tuple[int, int]]:
+    nouns = reading.lists.extend(EditorialListKind.VERDICT, VERDICT_NOUNS)
+    pattern = re.compile(
+        rf"(?:\b(?:peligros[oa]s?|habil(?:es)?|despiadad[oa]s?|multi|conocid[oa]s?)\s)?"
+        rf"\b(?P<noun>{'|'.join(sorted(nouns, key=len, reverse=True))})\b"
+    )
+    for match in pattern.finditer(reading.folded):
+        start, end = match.start(), match.end()
+        if _is_hedged(reading, start, 45) or _is_quoted(reading, start, end):
+            continue
+        if _is_general(reading, match) or _is_name(reading, match.start("noun")):
+            continue
+        yield start, end
+
+
+def _is_name(reading: Reading, start: int) -> bool:
+    """Whether the word is a name: a capital where the sentence does not ask for one."""
+    text = reading.text
+    if reading.is_shouted(start) or not text[start].isupper():
+        return False
+    return start > reading.sentence_at(start).start + 3
+
+
+def _is_general(reading: Reading, match: re.Match[str]) -> bool:
+    """Offenders as such, not the persons of the event."""
+    before = reading.before(match.start(), 80)
+    after = reading.after(match.end(), 40)
+    plural = match["noun"].endswith("s")
+    if re.search(
+        r"\b(?:anti|contra|supuest\w+|no (?:es|son)|del? nombre|barrio del?|calle del?"
+        r"|conocida como)\s*$",
+        before,
+    ):
+        return True
+    if re.match(r"\s*(?:en general|potencial|en potencia)", after):
+        return True
+    event = re.search(
+        r"\b(?:detuv|detien|detenid|captur|asegur|cay|aprehen|arrest|fue|fueron|ubic"
+        r"|localiz|huy|dos|tres|cuatro|cinco|seis|\d+|banda|estos|ambos|frustr|somet|logr"
+        r"|alcanz|trat|intent|dispar|escap)\w*",
+        before + after,
+    )
+    if not plural:
+        generic = re.search(
+            r"\b(?:cualquier|todo|ningun|posible|un (?:posible|eventual)|si (?:un|el)"
+            r"|cuando (?:un|el|la|una)|que un|ser|perfil (?:de|del)|figura (?:de|del)"
+            r"|mente (?:de|del))\s*$",
+            before,
+        )
+        return bool(generic) or bool(_GENERAL.search(before[-60:]) and not event)
+    if _COUNTED.search(before):
+        return False
+    return bool(_GENERAL.search(before)) or not event
+
+
+def _deeds(reading: Reading) -> Iterator[tuple[int, int]]:
+    """«Edgar “N” robó la camioneta», «la mujer vendía droga»: a person and an offence as done."""
+    verbs = "|".join(sorted(CRIME_VERBS, key=len, reverse=True))
+    pattern = re.compile(
+        rf"\b(?:(?:le|les|lo|la|los|las|se)\s)?(?P<verb>{verbs})\b(?P<object>(?:\s[\w.,]+){{0,3}})"
+    )
+    for match in pattern.finditer(reading.folded):
+        start = match.start("verb")
+        if _is_hedged(reading, start, 110) or _is_quoted(reading, start, match.end("verb")):
+            continue
+        if not _has_accused_subject(reading, start) or _TOLD_BY_VICTIM.search(
+            reading.before(start, 140)
+        ):
+            continue
+        end = match.end("verb") + len(match["object"].rstrip(" ,."))
+        yield start, end
+
+
+def _has_accused_subject(reading: Reading, verb: int) -> bool:
+    before = reading.before(verb, 90)
+    if re.search(
+        r"\b(?:no|sin|nunca|victima|ofendid\w+|denunciante|quien la|que le|a quien|si"
+        r"|cuando)\s(?:\w+\s){0,2}$",
+        before[-30:],
+    ):
+        return False
+    if re.search(
+        r"\b(?:agentes?|policias?|oficiales?|elementos|uniformados|victimas?|corporacion"
+        r"|secretaria|fiscalia|autoridad\w*)\b[^,;]{0,30}$",
+        before[-60:],
+    ):
+        return False
+    found = list(re.finditer(_PERSON, before))
+    name = _NAME_BEFORE.search(reading.text[max(0, verb - 60) : verb])
+    if not found:
+        return bool(
+            name and any(p.reserved and p.end <= verb <= p.close + 60 for p in reading.persons)
+        )
+    sentence = reading.sentence_at(verb)
+    if _UNKNOWN.match(found[-1].group()) and not _HELD.search(
+        reading.folded, sentence.start, sentence.end
+    ):
+        return False
+    between = before[found[-1].end() :]
+    return len(between) < 45 and not re.search(
+        r"\b(?:que|a quien|cuando|porque|al que)\s+(?:los|las|un|una|desconocid)\b", between
+    )
+
+
+def _guilt(reading: Reading) -> Iterator[tuple[int, int]]:
+    """«es culpable», «responsable de tres homicidios», «cometió el robo», «son quienes mataron»."""
+    crimes = "|".join(sorted(CRIME_NOUNS, key=len, reverse=True))
+    number = (
+        r"(?:al menos |mas de |por lo menos |un |una |dos |tres |\d+ |varios |varias "
+        r"|diversos |multiples |el |la |los |las |\w+ )?"
+    )
+    verbs = "|".join(sorted(CRIME_VERBS, key=len, reverse=True))
+    pattern = re.compile(
+        r"\b(?:(?:es|son|era|eran|como|resulto|resultaron|fue|fueron)\s)?culpables?\b(?! de nada)"
+        r"|\b(?:responsables?|autor(?:es|a|as)?(?: (?:materiales?|intelectual(?:es)?))?"
+        r"|coautor(?:es|a)?|complices?|artifices?)\s(?:de|del"
+        rf"|en)\s{number}{number}(?:{crimes})"
+        r"|\b(?:comet(?:io|ia|ieron|ian)|perpetr(?:o|aba|aron|aban)|consum(?:o|aron)"
+        r"|ejecut(?:o|aron)|particip(?:o|aron) en|planeo|planearon|orquest(?:o|aron"
+        rf"|aba))\s{number}{number}(?:{crimes})"
+        r"|\b(?:son|es|fue|fueron|era|eran)\s(?:quien|quienes|el que|la que|los que"
+        rf"|las que)\s(?:{verbs})"
+        r"|\b(?:se dedica(?:ba)?n? a(?:l)?|dedicad[oa]s? a(?:l)?|vivia de"
+        rf"|especializad[oa]s? en)\s(?:la\s|el\s|los\s|las\s)?(?:\w+\s){{0,2}}?(?:{crimes}"
+        r"|robar|asaltar|extorsionar|vender (?:droga|narcotic|cristal|marihuana)"
+        r"|secuestrar|defraudar|distribuir)"
+        r"|\bconfes(?:o|aron) (?:haber|ser|su|el|que)|\b(?:su|la) culpabilidad (?:es|esta"
+        r"|quedo) (?:clara|evidente|probada|demostrada|fuera)"
+        r"|\bsin duda (?:alguna )?(?:es|son|fue|cometio)\b|\bmat(?:o|aron) a (?:su|un|una"
+        r"|la|el|sus)\b"
+    )
+    for match in pattern.finditer(reading.folded):
+        start, end = match.start(), match.end()
+        if _is_hedged(reading, start, 70) or _is_quoted(reading, start, end):
+            continue
+        before = reading.before(start, 60)
+        if re.search(
+            r"\b(?:no|si|ningun\w*|nadie|declar\w+|hasta que|encontrado|hallado"
+            r"|quien(?:es)?|identificar a l\w+|dar con l\w+|contra l\w+|a l\w+)\s*(?:es"
+            r"|son|sea|sean)?\s*$",
+            before,
+        ):
+            continue
+        if re.match(r"dedicad|especializad", match.group()) and re.search(
+            r"\b(?:unidad|policia|area|fiscalia|grupo|agentes?|personal|elementos"
+            r"|coordinacion|centro|taller)\b[^.;]{0,40}$",
+            before,
+        ):
+            continue
+        if _GENERAL.search(before[-45:]) and not re.search(_PERSON, before):
+            continue
+        yield start, end

@@ -1,0 +1,170 @@
+"""Victims whom a post, a trade, a kinship or a business with its place gives away."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from releases.editorial.findings import Mark
+from releases.editorial.lexical import alternatives
+from releases.editorial.lexicon.cues import HARMED
+from releases.editorial.lexicon.given_names import SURNAMES
+from releases.editorial.lexicon.people import KINSHIP, POSTS, TRADES
+from releases.editorial.reading import Reading
+from releases.vocabulary import EditorialCode, EditorialListKind, EditorialSeverity
+
+_WHY = (
+    "El cargo, el oficio, el parentesco o el negocio, junto con el lugar, permiten saber quién es "
+    "la víctima. Quite el dato que la identifica."
+)
+_NOUN = (
+    r"(?:victimas?|ofendid[oa]s?|agraviad[oa]s?|quejos[oa]s?|denunciantes?|afectad[oa]s?"
+    r"|lesionad[oa]s?"
+    r"|herid[oa]s?|fallecid[oa]s?|occis[oa]s?|finad[oa]s?|desaparecid[oa]s?|plagiad[oa]s?"
+    r"|secuestrad[oa]s?|extorsionad[oa]s?|asaltad[oa]s?|sobrevivientes?|agredid[oa]s?|muert[oa]s?)"
+)
+_VERB = (
+    r"(?:alcanz|mat|asesin|hir|lesion|golpe|agred|atac|amenaz|amag|despoj|asalt|rob|extorsion|exig"
+    r"|secuestr|plagi|viol|acos|hostig|atropell|arroll|embist|balea|acuchill|apuñal|rescat|liber"
+    r"|priv|engañ|estaf|defraud|dispar|intimid|chantaje|auxili|quit|arrebat|atend|ultraj|insult"
+    r"|sustraj|llam|cobr|timar|encañon|someti|retuv|golpear)\w*"
+)
+_CRIME = (
+    r"(?:homicidio|feminicidio|asesinato|secuestro|muerte|violacion|plagio|desaparicion|robo|asalto"
+    r"|fallecimiento|extorsion|agresion|ataque|lesiones|amenazas?|fraude|despojo|abuso|acoso"
+    r"|violencia|atentado|disparos?|intento de \w+|tentativa de \w+|agravio|perjuicio|domicilio"
+    r"|vehiculo|camioneta|automovil|celular|casa|negocio)"
+)
+# Right before the description: the victim is said to be, or the deed is done to.
+_LEFT = re.compile(
+    rf"(?:\b{_NOUN}(?:[^.;]{{0,60}}?\b(?:es|era|resulto ser|fue identificad[oa] como|se trata de)"
+    rf"|(?: en [^.;,]{{0,40}})?\s*,|,? (?:quien|que) (?:es|era|se desempeña como|trabaja como"
+    rf"|se desempeñaba como|labora como|se dedica a))?\s*(?:de\s)?"
+    rf"|\b{_VERB}(?: (?:dinero|un disparo|de la vida|\d+ mil pesos|con \w+ \w+|por telefono"
+    r"|a balazos"
+    rf"|en la \w+|de muerte|\w+ mil pesos))? (?:a|contra|en contra de)"
+    rf"|\b{_CRIME}[^.;,]{{0,40}}? (?:de|a|contra|en contra de|que sufrio|sufrid[oa] por)"
+    rf"|(?:se evito|evito|evitaron|impidio|impidieron|lograron|logro|para) que"
+    rf"|\bfue|\bfueron|\bse trata de|\bpertenece a|\bpropiedad de|\bapoyo a|\bayuda a)\s*(?:a\s)?$"
+)
+_STRONG_LEFT = re.compile(rf"(?:\b{_NOUN}|\b{_VERB}|\b{_CRIME})")
+# Right after it: what was suffered.
+_RIGHT = re.compile(
+    r"^(?:\s*,[^,.;]{0,70},)?\s*,?\s*(?:y\s|quien\s|que\s|a quien\s|quienes\s"
+    r"|cuy[oa]s? [\w ]{2,30} )?"
+    r"(?:ayer\s|anoche\s|hoy\s|tambien\s|presuntamente\s|ya\s)?"
+    r"(?:sufr|padec|resulto (?:con|herid|lesionad|intoxicad|quemad|muert|afectad|victima|golpead)"
+    r"|(?:fue|fueron|habia sido|ha sido|era|es) (?:\w+mente )?(?:victima|asaltad|herid"
+    r"|lesionad|balead|atacad|agredid"
+    r"|secuestrad|plagiad|privad|atropellad|golpead|despojad|hallad|encontrad[oa] sin|asesinad"
+    r"|amenazad|extorsionad|engañad|estafad|defraudad|rescatad|trasladad[oa] al?|amagad|acosad"
+    r"|hostigad|violentad|intimidad|localizad|arrollad|embestid|hospitalizad|atendid)"
+    r"|perdio (?:la vida|\d|\w+ mil)|fallec|murio|recib(?:io|ia|e) (?:un |una |varias "
+    r"|varios |\w+ )?(?:disparo|impacto|golpe|amenaz"
+    r"|llamada|mensaje|herida|atencion medica)|denunci(?:o|aron) (?:haber|que (?:le|fue"
+    r"|recib|la |lo |su|desconocid|sujetos|dos|tres|un))"
+    r"|le (?:rob|quit|arrebat|exig|dispar|sustraj|cobr|vaci)|(?:les?|la|lo) (?:rob|exig"
+    r"|golpe|amag|amenaz|despoj|asalt|priv)"
+    r"|pag(?:o|ara|aba|ar)\b|deposit(?:o|ara|aba)|transfiri|entreg(?:o|ara) (?:dinero|\d"
+    r"|\w+ mil)|desaparec|no regreso|presentaba (?:lesiones|heridas|golpes)"
+    r"|se encuentra (?:fuera de peligro|hospitaliz|grave|delicad|estable|con vida))"
+)
+_HEAD = r"(?:(?:el|la|al|del|su|unic[oa]|entonces|actual|ex|joven|conocid[oa]|ahora)\s+)+"
+_WITH_PLACE = (
+    r"(?:\s+(?!que\b|quien\b|fue\b|y\b|se\b|resulto\b)[\w.ºª°]+){0,2}?"
+    r"(?:\s*,)?\s+(?:de|del|en)\s(?:(?!\bque\b|\bquien\b|\bfue\b|\bpresunt|\bsufri|[.;\n]).){0,80}"
+)
+
+
+def find_identified_victims(reading: Reading) -> Iterator[Mark]:
+    """«la enfermera de la clínica de…», «la viuda del notario de…», «familia Bustamante Olea»."""
+    yield from _described(reading)
+    yield from _families(reading)
+
+
+def _described(reading: Reading) -> Iterator[Mark]:
+    people = _people(reading)
+    pattern = re.compile(rf"\b(?:{_HEAD})(?P<who>{people})\b(?P<where>{_WITH_PLACE})")
+    for match in pattern.finditer(reading.folded):
+        end = _last_name(reading.text, match.start("where"), match.end())
+        if end is None:
+            continue
+        start = match.start("who")
+        unique = re.search(r"unic[oa]\s+$", match.group()[: start - match.start()])
+        article = match.start() if not unique else start - len(unique.group())
+        left = reading.before(match.start(), 130)
+        if match.group().startswith(("al ", "del ")):
+            left += "a " if match.group().startswith("al ") else "de "
+        right = reading.after(end, 140)
+        if _suffers(left, right):
+            yield Mark(
+                code=EditorialCode.VICTIM,
+                start=article,
+                end=end,
+                why=_WHY,
+                severity=EditorialSeverity.GRAVE,
+            )
+
+
+def _suffers(left: str, right: str) -> bool:
+    if _RIGHT.match(right.lstrip('”»" ')) or _RIGHT.match(right):
+        return True
+    found = _LEFT.search(left)
+    return bool(found and _STRONG_LEFT.search(found.group()))
+
+
+def _people(reading: Reading) -> str:
+    lists = reading.lists
+    people = (
+        lists.extend(EditorialListKind.TRADE, TRADES)
+        | lists.extend(EditorialListKind.KINSHIP, KINSHIP)
+        | lists.extend(EditorialListKind.POST, POSTS)
+    )
+    return alternatives(people - {"agente", "guardia", "ministerio publico", "tribunal", "general"})
+
+
+def _last_name(text: str, start: int, end: int) -> int | None:
+    """Where the last proper name of the complement ends, or None where it has none."""
+    last = None
+    for match in re.finditer(
+        r"[“\"«][^”\"»\n]{2,40}[”\"»]|\b[A-ZÁÉÍÓÚÑ][\wáéíóúñ]+", text[start:end]
+    ):
+        last = start + match.end()
+    return last
+
+
+_FAMILY = re.compile(
+    r"\b(?:familias?|matrimonio|hermanos|hermanas|esposos)\s+"
+    r"(?P<name>[a-zñ]+(?:[ -](?:(?:y|e|de la|del|de)\s)?[a-zñ]+){0,2})"
+)
+_HARM = re.compile(
+    r"|".join(rf"\b{cue}" for cue in sorted(HARMED))
+    + r"|\brecupera\b|\bdespoj|\bvictim|\bextorsi|\brobo\b"
+)
+
+
+def _families(reading: Reading) -> Iterator[Mark]:
+    for match in _FAMILY.finditer(reading.folded):
+        words = match["name"].split()
+        written = reading.text[match.start("name") : match.end("name")].split()
+        named = 0
+        for word, shape in zip(words, written, strict=True):
+            if not (shape[0].isupper() and (word in SURNAMES or word in {"de", "la", "del", "y"})):
+                if named and not reading.lists.speller.knows(word) and shape[0].isupper():
+                    named += 1
+                    continue
+                break
+            named += 1
+        while named and words[named - 1] in {"de", "la", "del", "y", "e"}:
+            named -= 1
+        sentence = reading.sentence_at(match.start())
+        if not named or not _HARM.search(reading.folded, sentence.start, sentence.end):
+            continue
+        length = len(" ".join(written[:named]))
+        yield Mark(
+            code=EditorialCode.VICTIM,
+            start=match.start(),
+            end=match.start("name") + length,
+            why=_WHY,
+            severity=EditorialSeverity.GRAVE,
+        )
