@@ -12,7 +12,10 @@ from releases.views.desk import (
     inbox,
     inbox_publish,
     inbox_upload,
+    previews,
+    publish,
     review,
+    scheduled,
 )
 
 urlpatterns = [
@@ -40,6 +43,29 @@ urlpatterns = [
     path("comunicados/hoja/", editor.letterhead, name="desk-letterhead"),
     path("comunicados/<int:release_id>/", editor.edit_bulletin, name="desk-edit"),
     # Programados y enlaces previos
+    path("publicar/<int:release_id>/", publish.publish, name="desk-publish"),
+    path("publicar/<int:release_id>/hecho/", publish.done, name="desk-publish-done"),
+    path("programados/", scheduled.scheduled, name="desk-scheduled"),
+    path("programados/<int:release_id>/cancelar/", scheduled.unschedule, name="desk-unschedule"),
+    path("enlaces/<int:release_id>/", previews.previews, name="desk-previews"),
+    path("enlaces/<int:link_id>/revocar/", previews.revoke, name="desk-preview-revoke"),
+    path("vista/<int:release_id>/", previews.preview, name="desk-preview"),
+    path(
+        "vista/<int:release_id>/documento.<slug:extension>",
+        previews.document,
+        name="desk-preview-document",
+    ),
+    path("vista/<int:release_id>/texto.txt", previews.text, name="desk-preview-text"),
+    path(
+        "vista/<int:release_id>/pagina-<int:page>.webp",
+        previews.page_image,
+        name="desk-preview-page",
+    ),
+    path(
+        "vista/<int:release_id>/miniatura-<int:page>.webp",
+        previews.page_thumbnail,
+        name="desk-preview-thumbnail",
+    ),
     # Correcciones, retiros y autorizaciones
     # Cuentas y oficina
     # For those who make it

@@ -59,6 +59,13 @@ def short_moment(moment: dt.datetime) -> str:
     return f"{short_date(local)}, {local:%H:%M} h"
 
 
+def exact_moment(moment: dt.datetime) -> str:
+    """«lunes 8 de abril de 2024 a las 18:00 h», in the archive's time zone."""
+    local = timezone.localtime(moment)
+    article = "la" if local.hour == 1 else "las"
+    return f"{weekday_date(local).replace(',', '')} a {article} {local:%H:%M} h"
+
+
 def file_size(size: int) -> str:
     """Bytes as «184 KB» or «2.1 MB»."""
     kilobytes = size / _KILOBYTE

@@ -18,6 +18,7 @@ from releases.views import (
     machines,
     outputs,
     preferences,
+    preview,
     release,
     revisions,
     search,
@@ -54,6 +55,20 @@ urlpatterns = [
     path("comunicados/<year:year>/<key:key>/", addresses.by_key, name="release-key"),
     path("c/<year:year>/<key:key>", addresses.by_key, name="short"),
     path("comunicados/atom.xml", outputs.archive_atom, name="archive-atom"),
+    # Before publication, for named readers
+    path("previa/<slug:secret>/", preview.page, name="preview"),
+    path(
+        "previa/<slug:secret>/documento.<slug:extension>",
+        preview.document,
+        name="preview-document",
+    ),
+    path("previa/<slug:secret>/texto.txt", preview.text, name="preview-text"),
+    path("previa/<slug:secret>/pagina-<int:page>.webp", preview.page_image, name="preview-page"),
+    path(
+        "previa/<slug:secret>/miniatura-<int:page>.webp",
+        preview.page_thumbnail,
+        name="preview-thumbnail",
+    ),
     # Search
     path("buscar/", search.search, name="search"),
     path("buscar/filtros/<slug:faceta>/", search.facet, name="facet"),

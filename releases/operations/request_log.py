@@ -20,6 +20,7 @@ current_request_id: ContextVar[str] = ContextVar("current_request_id", default="
 _GIVEN_REQUEST_ID = re.compile(r"[A-Za-z0-9-]{8,64}")
 _MAIL_ADDRESS = re.compile(r"[\w.+-]+@[\w-]+(?:\.[\w-]+)+")
 _QUERY = re.compile(r"\?[^\s'\"»>]+")
+_PREVIEW_PATH = re.compile(r"(/previa/)[^/\s]+")
 _TOKEN_PATH = re.compile(r"(/cuenta/[a-z-]+(?:/[a-z-]+)*?/)(?=[^/\s]*\d)[^/\s]{12,}")
 # Django adds the whole request to its records: its text form carries the search of a reader.
 _NOT_WRITTEN = {"request", "server_time", "status_code"}
@@ -36,6 +37,7 @@ def without_personal_data(text: str) -> str:
     """Blank mail addresses, query strings and one-time links."""
     text = _MAIL_ADDRESS.sub("[correo]", text)
     text = _QUERY.sub("?[consulta]", text)
+    text = _PREVIEW_PATH.sub(r"\1[enlace]", text)
     return _TOKEN_PATH.sub(r"\1[enlace]", text)
 
 

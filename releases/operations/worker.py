@@ -20,6 +20,7 @@ from releases.publishing import actions
 from releases.tasks import mail_failure
 
 TICK_SECONDS = 1.0
+TICKS_UNTIL_RETRY = 30  # what could not be published is tried again, but not each second
 RECONNECT_SECONDS = 1.0
 GRACE_SECONDS = 8.0
 
@@ -32,6 +33,7 @@ class Ticker(threading.Thread):
     def __init__(self) -> None:
         super().__init__(name="ticker", daemon=True)
         self._stopping = threading.Event()
+        self._ticks = 0
 
     def run(self) -> None:
         while not self._stopping.wait(TICK_SECONDS):
@@ -41,8 +43,9 @@ class Ticker(threading.Thread):
     def tick(self) -> None:
         """Publish what is due now; a failure is logged and the next second tries again."""
         close_old_connections()
+        self._ticks += 1
         try:
-            for release in actions.publish_due():
+            for release in actions.publish_due(again=self._ticks % TICKS_UNTIL_RETRY == 0):
                 logger.info("published on schedule", extra={"release": release.pk})
         except Exception as error:
             if is_database_away(error):

@@ -11,6 +11,7 @@ from django.urls import reverse
 
 from releases.models import User
 from releases.pages.desk.inbox import count_waiting
+from releases.pages.desk.scheduled import count_scheduled
 from releases.publishing.permissions import may
 
 register = template.Library()
@@ -32,6 +33,7 @@ class Tab:
 TABS: tuple[Tab, ...] = (
     Tab("inbox", "Bandeja", "desk-inbox", waiting=lambda user: count_waiting()),
     Tab("editor", "Nuevo comunicado", "desk-new", act="edit"),
+    Tab("scheduled", "Programados", "desk-scheduled", waiting=count_scheduled),
     Tab("admin", "Catálogos", "admin:index"),
 )
 

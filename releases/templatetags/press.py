@@ -22,6 +22,7 @@ register = template.Library()
 register.filter("weekday_date", presentation.weekday_date)
 register.filter("long_moment", presentation.long_moment)
 register.filter("short_moment", presentation.short_moment)
+register.filter("exact_moment", presentation.exact_moment)
 register.filter("file_size", presentation.file_size)
 
 

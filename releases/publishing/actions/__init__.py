@@ -28,6 +28,8 @@ from releases.publishing.actions.correcting import (
 )
 from releases.publishing.actions.drafting import discard, save_draft, submit
 from releases.publishing.actions.due import publish_due
+from releases.publishing.actions.explaining import explain_finding
+from releases.publishing.actions.previewing import give_preview, open_preview, revoke_preview
 from releases.publishing.actions.receiving import (
     Reading,
     ReceivedFile,
@@ -72,12 +74,15 @@ __all__ = [
     "correct",
     "discard",
     "drop_correction",
+    "explain_finding",
+    "give_preview",
     "hold_scan",
     "hold_upload",
     "keep_old_address",
     "keep_reading",
     "list_candidates",
     "merge_agencies",
+    "open_preview",
     "open_upload",
     "prepare_correction",
     "propose_correction",
@@ -92,6 +97,7 @@ __all__ = [
     "request_authorization",
     "restore",
     "retry_upload",
+    "revoke_preview",
     "save_bulletin",
     "save_draft",
     "save_record",
