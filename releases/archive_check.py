@@ -10,7 +10,14 @@ from pathlib import Path
 from django.db import transaction
 from django.db.models import QuerySet
 
-from releases.models import Draft, Release, SearchRow, SourceDocument, TextSketch
+from releases.models import (
+    Draft,
+    Release,
+    SearchRow,
+    SourceDocument,
+    TextSketch,
+    UploadedFile,
+)
 from releases.publishing.content import content_of_draft, content_of_revision
 from releases.publishing.records import hide, index
 from releases.publishing.sketches import write_sketch
@@ -72,6 +79,8 @@ def _sketched() -> QuerySet[TextSketch, int]:
 
 def _orphans() -> Iterator[Path]:
     known = set(SourceDocument.objects.values_list("sha256", flat=True))
+    # What was sent and waits to be read, or can't be; and the ZIP that bulletins came in.
+    known |= set(UploadedFile.objects.values_list("sha256", flat=True))
     before = time.time() - GRACE_SECONDS
     for path in sorted(documents_root().rglob("*")):
         if path.is_file() and path.name not in known and path.stat().st_mtime < before:

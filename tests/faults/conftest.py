@@ -42,7 +42,7 @@ def start(home: Path) -> Iterator[Start]:
             if prepare:
                 prepare()
 
-        environment = {**os.environ, "CONSTE_HOME": str(home), "DATABASE_URL": _database_url()}
+        environment = {**os.environ, "CONSTE_HOME": str(home), "DATABASE_URL": database_url()}
         process: subprocess.Popen[str] = subprocess.Popen(  # type: ignore[call-overload]  # options are Popen's own
             [sys.executable, "manage.py", *arguments],
             cwd=settings.BASE_DIR,
@@ -64,7 +64,8 @@ def start(home: Path) -> Iterator[Start]:
         process.communicate()
 
 
-def _database_url() -> str:
+def database_url() -> str:
+    """The test database, for processes of our own."""
     facts = connection.settings_dict
     host = quote(str(facts["HOST"]), safe="")
     return f"postgresql://{facts['USER']}@:{facts['PORT']}/{facts['NAME']}?host={host}"

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import io
+import os
+import time
 import zipfile
 from pathlib import Path
 from typing import Any
@@ -13,6 +15,7 @@ from django.db import connection, transaction
 from django.utils import timezone
 from procrastinate.contrib.django.models import ProcrastinateJob
 
+from releases.archive_check import GRACE_SECONDS, check_archive
 from releases.ingest import uploads
 from releases.ingest.uploads import accept_file, read_next_upload, settle_next_scan
 from releases.ingest.waiting import read_scan
@@ -411,3 +414,13 @@ def test_a_batch_that_is_refused_as_a_whole_is_told_of_too(bruno: User, tmp_path
     send(bruno, path)
 
     assert jobs_to_mail() == 1
+
+
+def test_what_was_sent_and_became_no_bulletin_is_no_orphan(bruno: User, tmp_path: Path) -> None:
+    batch = send(bruno, NASTY / "truncated.pdf")
+    kept = document_path(batch.files.get().sha256)
+    long_ago = time.time() - GRACE_SECONDS - 60
+    os.utime(kept, (long_ago, long_ago))
+
+    assert check_archive(mend=True).orphans == []
+    assert kept.exists()

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import asyncio
 import datetime as dt
 from collections.abc import Iterator
 
@@ -15,7 +16,7 @@ from procrastinate.testing import InMemoryConnector
 
 from releases.operations.worker import Ticker
 from releases.publishing import actions
-from releases.tasks import mail_failure
+from releases.tasks import MOST_DEATHS, mail_failure, resume_jobs
 from tests.factories import make_release
 
 
@@ -82,7 +83,51 @@ def test_the_night_tasks_are_registered_under_stable_names() -> None:
         "releases.clear_sessions",
         "releases.drop_finished_jobs",
         "releases.make_page_images",
+        "releases.resume_jobs",
+        "releases.send_upload_mail",
     } <= set(app.tasks)
+
+
+def _kill_worker_of(queue: App, *, attempts: int = 0) -> None:
+    """Leaves the only job as a worker does that is killed under way."""
+    connector = queue.connector
+    assert isinstance(connector, InMemoryConnector)
+    (job,) = connector.jobs.values()
+    job.update(status="doing", worker_id=None, attempts=attempts)
+
+
+def _resume(queue: App) -> list[str]:
+    """The states of all jobs after the worker has looked for interrupted ones."""
+    asyncio.run(resume_jobs.func(timestamp=0))
+    connector = queue.connector
+    assert isinstance(connector, InMemoryConnector)
+    return [job["status"] for job in connector.jobs.values()]
+
+
+def test_a_job_whose_worker_was_killed_is_begun_again(queue: App) -> None:
+    done = []
+
+    @queue.task(name="prueba_interrumpida")
+    def succeed() -> None:
+        done.append(True)
+
+    succeed.defer()
+    _kill_worker_of(queue)
+
+    assert _resume(queue) == ["todo"]
+    _work(queue)
+    assert done == [True]
+
+
+def test_a_job_that_ends_its_worker_each_time_is_given_up(queue: App) -> None:
+    @queue.task(name="prueba_mortal")
+    def fail() -> None:
+        raise AssertionError("never run")
+
+    fail.defer()
+    _kill_worker_of(queue, attempts=MOST_DEATHS)
+
+    assert _resume(queue) == ["failed"]
 
 
 @pytest.mark.django_db(transaction=True)

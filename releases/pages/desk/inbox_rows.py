@@ -7,10 +7,12 @@ from dataclasses import dataclass
 from typing import Any
 
 from django.urls import reverse
+from django.utils import timezone
 
+from releases.language.titles import sentence_case
 from releases.models import Draft, Release, UploadedFile
 from releases.parsing.bulletin import Certainty
-from releases.presentation import counted
+from releases.presentation import counted, long_date
 from releases.publishing import actions
 from releases.publishing.actions import Candidate
 from releases.vocabulary import ReleaseState, UploadState
@@ -84,7 +86,7 @@ class InboxRow:
     folio: str = ""
     facts: str = ""
     sentence: Sentence = Sentence("")
-    action: Action | None = None
+    actions: tuple[Action, ...] = ()
 
     @property
     def can_publish(self) -> bool:
@@ -110,7 +112,7 @@ class InWork:
         """Reads the drafts of the releases and what speaks against publishing each."""
         rows = list({release.pk: release for release in releases}.values())
         drafts = Draft.objects.only(
-            "folio", "headline", "dateline", "issued_on", "evidence", "confirmed"
+            "folio", "headline", "summary_points", "body", "dateline", "evidence", "confirmed"
         ).in_bulk([row.pk for row in rows])
         candidates = actions.list_candidates(rows)
         return cls(drafts, {candidate.release.pk: candidate for candidate in candidates})
@@ -131,7 +133,7 @@ def file_row(file: UploadedFile, in_work: InWork) -> InboxRow:
         folio=draft.folio if draft else "",
         facts=_facts(draft) if draft else "",
         sentence=_sentence(file, state, draft, candidate),
-        action=_action(file, state),
+        actions=tuple(_actions(file, state)),
     )
 
 
@@ -154,7 +156,7 @@ def release_row(release: Release, in_work: InWork) -> InboxRow:
         folio=draft.folio,
         facts=_facts(draft),
         sentence=Sentence(_reasons(draft, candidate)),
-        action=action,
+        actions=(action,),
     )
 
 
@@ -180,20 +182,21 @@ def _state_of(file: UploadedFile, in_work: InWork) -> UploadState:
 
 def _settled_row(file: UploadedFile) -> InboxRow:
     release = file.release
-    label, action = UploadState.CLOSED.label, None
+    label = UploadState.CLOSED.label
+    seen: tuple[Action, ...] = ()
     if release and release.discarded_at:
         label = "Descartado"
     elif release:
         label = ReleaseState(release.state).label
         if release.is_public:
-            action = Action("Ver", release.get_absolute_url())
+            seen = (Action("Ver", release.get_absolute_url()),)
     return InboxRow(
         state=UploadState.CLOSED,
         stamp=Stamp(label, *_ICONS[UploadState.CLOSED]),
         file=file,
         release=release,
         folio=str(release or ""),
-        action=action,
+        actions=seen,
     )
 
 
@@ -211,7 +214,8 @@ def _count(candidate: Candidate | None) -> int:
 
 
 def _facts(draft: Draft) -> str:
-    return " · ".join(filter(None, (draft.dateline, draft.headline)))
+    headline = sentence_case(draft.headline, texts=[*draft.summary_points, *draft.body])
+    return " · ".join(filter(None, (draft.dateline, headline)))
 
 
 def _sentence(
@@ -229,8 +233,11 @@ def _sentence(
 
 
 def _linked(message: str, twin: Release) -> Sentence:
+    if twin.discarded_at:
+        day = long_date(timezone.localdate(twin.discarded_at))
+        return Sentence(f"{message} Ese comunicado se descartó el {day}.")
     before, name, after = message.partition(str(twin))
-    if not name or twin.discarded_at:
+    if not name:
         return Sentence(message)
     shown = twin.state in {ReleaseState.PUBLISHED, ReleaseState.WITHDRAWN}
     address = twin.get_absolute_url() if shown else reverse("desk-review", args=[twin.pk])
@@ -246,7 +253,7 @@ def _reasons(draft: Draft, candidate: Candidate | None) -> str:
         found.insert(0, f"Se parece a {candidate.twin}. Compárelos.")
     if not found and candidate.missing:
         found = [f"Falta: {', '.join(candidate.missing)}."]
-    return " ".join(found[:_MOST_REASONS])
+    return " ".join(list(dict.fromkeys(found))[:_MOST_REASONS])
 
 
 def _field_reasons(evidence: Mapping[str, Any], confirmed: Collection[str]) -> Iterator[str]:
@@ -257,18 +264,16 @@ def _field_reasons(evidence: Mapping[str, Any], confirmed: Collection[str]) -> I
                 yield reason
 
 
-def _action(file: UploadedFile, state: UploadState) -> Action | None:
+def _actions(file: UploadedFile, state: UploadState) -> Iterator[Action]:
     if state is UploadState.UNREADABLE and file.sha256:
-        return Action("Volver a leer", reverse("desk-upload-retry", args=[file.pk]), posts=True)
+        yield Action("Volver a leer", reverse("desk-upload-retry", args=[file.pk]), posts=True)
     if state in {UploadState.DUPLICATE, UploadState.UNREADABLE}:
-        return Action(
-            "Quitar de la lista", reverse("desk-upload-close", args=[file.pk]), posts=True
-        )
-    if state is UploadState.SAME_FOLIO and file.release_id and file.release_id == file.twin_id:
-        return Action("Comparar", reverse("desk-correct", args=[file.release_id]))
-    if file.release and state in BECAME_BULLETINS:
-        return _review(file.release, main=state is UploadState.REVIEW)
-    return None
+        address = reverse("desk-upload-close", args=[file.pk])
+        yield Action("Quitar de la lista", address, posts=True)
+    elif state is UploadState.SAME_FOLIO and file.release_id and file.release_id == file.twin_id:
+        yield Action("Comparar", reverse("desk-correct", args=[file.release_id]))
+    elif file.release and state in BECAME_BULLETINS:
+        yield _review(file.release, main=state is UploadState.REVIEW)
 
 
 def _review(release: Release, *, main: bool) -> Action:

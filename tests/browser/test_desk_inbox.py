@@ -1,0 +1,120 @@
+"""The inbox in a real browser: files chosen or dropped, read by the real worker, and looked at."""
+
+from __future__ import annotations
+
+import shutil
+from pathlib import Path
+
+import pytest
+from django.conf import settings
+from playwright.sync_api import Locator, Page, expect
+
+from tests.browser.conftest import OpenContext, Site
+from tests.browser.test_administration import faults_of
+from tests.browser.test_whole_way import sign_in
+from tests.corpus.files import NASTY
+from tests.ingest.bulletins import write_bulletin
+
+pytestmark = pytest.mark.browser
+
+INBOX = "/redaccion/bandeja/"
+READING_MS = 90_000
+SAMPLE = Path(settings.BASE_DIR) / "fixtures" / "bulletins" / "0275-2024.pdf"
+
+
+def mixed_files(folder: Path, *, first: int) -> list[Path]:
+    """A good bulletin, one in doubt, one that nobody can read, and one that the archive has."""
+    return [
+        write_bulletin(folder / "bueno.txt", seed=first, folio=f"{first:04d}/2031"),
+        write_bulletin(folder / "sin-folio.txt", seed=first + 1),
+        Path(shutil.copy(NASTY / "truncated.pdf", folder / "roto.pdf")),
+        Path(shutil.copy(SAMPLE, folder / "ya-esta.pdf")),
+    ]
+
+
+def row_of(page: Page, name: str) -> Locator:
+    return page.locator("section.lote").first.locator(".archivo", has_text=name)
+
+
+def send(page: Page, files: list[Path]) -> None:
+    page.get_by_label("Suba los comunicados").set_input_files(files)
+    page.get_by_role("button", name="Subir y leer").click()
+
+
+def test_mixed_files_are_read_while_one_looks_and_each_says_what_it_needs(
+    open_context: OpenContext, site: Site, tmp_path: Path
+) -> None:
+    page = open_context().new_page()
+    sign_in(page, site)
+    page.goto(INBOX)
+    send(page, mixed_files(tmp_path, first=7001))
+    expect(page.get_by_text("de 4 archivos leídos")).to_be_visible()
+
+    # Nobody reloads: the page asks by itself.
+    expect(row_of(page, "bueno.txt")).to_contain_text("Listo", timeout=READING_MS)
+    expect(page.get_by_text("de 4 archivos leídos")).to_have_count(0, timeout=READING_MS)
+
+    expect(row_of(page, "sin-folio.txt")).to_contain_text("Revise 1 dato")
+    expect(row_of(page, "roto.pdf")).to_contain_text("Código: pdf-danado")
+    expect(row_of(page, "ya-esta.pdf")).to_contain_text("Es idéntico, byte por byte, a 0275/2024")
+    names = page.locator("section.lote").first.locator(".archivo__nombre")
+    expect(names).to_have_count(4)
+    expect(names.nth(0)).to_contain_text("sin-folio.txt")
+    expect(names.nth(3)).to_contain_text("ya-esta.pdf")
+
+    row_of(page, "ya-esta.pdf").get_by_role("button", name="Quitar de la lista").click()
+    expect(row_of(page, "ya-esta.pdf")).to_have_count(0)
+    faults = faults_of(page, INBOX)
+    assert not faults, "\n".join(faults)
+
+
+def test_without_script_the_same_is_done_by_reloading(
+    open_context: OpenContext, site: Site, tmp_path: Path
+) -> None:
+    page = open_context(width=390, java_script_enabled=False).new_page()
+    sign_in(page, site)
+    page.goto(INBOX)
+    send(page, [write_bulletin(tmp_path / "7101.txt", seed=7101, folio="7101/2031")])
+
+    for _ in range(READING_MS // 1000):
+        page.goto(INBOX)
+        if row_of(page, "7101.txt").get_by_text("Listo").count():
+            break
+        page.wait_for_timeout(1000)
+
+    expect(row_of(page, "7101.txt")).to_contain_text("Listo")
+    page.get_by_role("button", name="Publicar los elegidos").first.click()
+    expect(page.locator("h1")).to_contain_text("Publicar")
+    expect(page.locator("main")).to_contain_text("7101/2031")
+
+
+def test_files_may_be_dropped_anywhere_on_the_area(open_context: OpenContext, site: Site) -> None:
+    page = open_context().new_page()
+    sign_in(page, site)
+    page.goto(INBOX)
+
+    page.evaluate(
+        """() => {
+            const dropped = new DataTransfer();
+            dropped.items.add(new File(["uno"], "uno.txt"));
+            dropped.items.add(new File(["dos"], "dos.txt"));
+            const options = { dataTransfer: dropped, bubbles: true, cancelable: true };
+            const button = document.querySelector("[data-soltar] .boton");
+            button.dispatchEvent(new DragEvent("drop", options));
+        }"""
+    )
+
+    expect(page.locator("[data-elegidos]")).to_contain_text("2 archivos elegidos")
+
+
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+@pytest.mark.parametrize("width", [1280, 390])
+def test_the_inbox_has_no_fault(
+    open_context: OpenContext, site: Site, tmp_path: Path, width: int, scheme: str
+) -> None:
+    page = open_context(width=width, color_scheme=scheme).new_page()
+    sign_in(page, site)
+
+    faults = faults_of(page, INBOX)
+
+    assert not faults, "\n".join(faults)
