@@ -24,7 +24,7 @@ _CODE_BEFORE = re.compile(
     r"|seccion|categoria|nivel|inciso"
     r"|version|calibre|punto|letra|letras|frecuencia|vitamina|hepatitis|clase|anexo|toma"
     r"|canal|radio|iniciales|mercedes-benz|mercedes|bmw|audi|ford|mazda|nissan|toyota"
-    '|honda|kia|chevrolet|volkswagen|gmc|yamaha|suzuki|italika|km)\s*[“"]?(?:de\s)?$'
+    r'|honda|kia|chevrolet|volkswagen|gmc|yamaha|suzuki|italika|km)\s*[“"]?(?:de\s)?$'
 )
 _PERHAPS_EXPLAINED = re.compile(r"siglas (?:de|en|que)|por sus siglas|significa")
 _SMALL_WORDS = frozenset(
