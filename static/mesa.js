@@ -259,6 +259,40 @@ function goOnWriting() {
   if (target?.matches("form[data-guardar] textarea")) target.focus();
 }
 
+/** A form with `data-una-vez` is sent once, however fast somebody presses its buttons. */
+function sendOnce() {
+  document.querySelectorAll("form[data-una-vez]").forEach((form) => {
+    let sent = false;
+    form.addEventListener("submit", (event) => {
+      if (sent) event.preventDefault();
+      sent = true;
+    });
+    // Coming back with the browser's arrow finds the page as it was left.
+    addEventListener("pageshow", () => { sent = false; });
+  });
+}
+
+/** Says the chosen day and hour in words, with the weekday, where `data-hora-en-palabras` is. */
+function sayMinute() {
+  const day = document.querySelector("input[name=dia]");
+  const hour = document.querySelector("input[name=hora]");
+  const words = document.querySelector("[data-hora-en-palabras]");
+  if (!day || !hour || !words) return;
+  const say = () => {
+    const date = new Date(`${day.value}T00:00:00Z`);
+    words.hidden = !hour.value || Number.isNaN(date.getTime());
+    if (words.hidden) return;
+    // The day is only a day: read and written in the same zone, it never moves.
+    const options = { weekday: "long", day: "numeric", month: "long", year: "numeric", timeZone: "UTC" };
+    const written = new Intl.DateTimeFormat("es-MX", options).format(date).replace(",", "");
+    const article = hour.value.startsWith("01") ? "la" : "las";
+    words.textContent = `Saldrá el ${written} a ${article} ${hour.value} h, hora del centro de México.`;
+  };
+  day.addEventListener("input", say);
+  hour.addEventListener("input", say);
+  say();
+}
+
 saveWhileWriting();
 cleanPastedText();
 countWhileWriting();
@@ -269,3 +303,5 @@ saveByKey();
 splitAtCursor();
 foldOnPhones();
 goOnWriting();
+sendOnce();
+sayMinute();
