@@ -83,7 +83,7 @@ _KIN = re.compile(
 )
 _NICKNAME = re.compile(
     r"\b(?:conocid[oa]s? como|apodad[oa]|alias|a quien (?:apodan|llaman|conocen como)"
-    '|el apodo de|(?:usuari[oa]|perfil|cuenta) (?:de \w+ )?@?)\s*[“"«(@]'
+    r'|el apodo de|(?:usuari[oa]|perfil|cuenta) (?:de \w+ )?@?)\s*[“"«(@]'
     r"|@\w{3,}"
 )
 _RESIDENT = re.compile(
