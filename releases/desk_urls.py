@@ -6,6 +6,8 @@ from django.urls import path
 
 from releases.views import components
 from releases.views.desk import (
+    authorizations,
+    corrections,
     editor,
     editor_file,
     entities,
@@ -14,8 +16,11 @@ from releases.views.desk import (
     inbox_upload,
     previews,
     publish,
+    published,
+    remarks,
     review,
     scheduled,
+    withdrawal,
 )
 
 urlpatterns = [
@@ -67,6 +72,13 @@ urlpatterns = [
         name="desk-preview-thumbnail",
     ),
     # Correcciones, retiros y autorizaciones
+    path("publicados/", published.published, name="desk-published"),
+    path("correcciones/", corrections.corrections, name="desk-corrections"),
+    path("correcciones/<int:release_id>/", corrections.correct, name="desk-correct"),
+    path("retiros/<int:release_id>/", withdrawal.withdraw, name="desk-withdraw"),
+    path("autorizaciones/", authorizations.authorizations, name="desk-authorizations"),
+    path("autorizaciones/<int:pk>/", authorizations.decide, name="desk-authorization"),
+    path("notas/<int:release_id>/", remarks.remark, name="desk-remark"),
     # Cuentas y oficina
     # For those who make it
     path("componentes/", components.components, name="components"),

@@ -9,7 +9,8 @@ from django import template
 from django.template import RequestContext
 from django.urls import reverse
 
-from releases.models import User
+from releases.models import Release, User
+from releases.pages.desk.authorizations import waiting_for
 from releases.pages.desk.inbox import count_waiting
 from releases.pages.desk.scheduled import count_scheduled
 from releases.publishing.permissions import may
@@ -34,6 +35,8 @@ TABS: tuple[Tab, ...] = (
     Tab("inbox", "Bandeja", "desk-inbox", waiting=lambda user: count_waiting()),
     Tab("editor", "Nuevo comunicado", "desk-new", act="edit"),
     Tab("scheduled", "Programados", "desk-scheduled", waiting=count_scheduled),
+    Tab("published", "Publicados", "desk-published"),
+    Tab("corrections", "Correcciones", "desk-corrections", waiting=waiting_for),
     Tab("admin", "Catálogos", "admin:index"),
 )
 
@@ -54,3 +57,22 @@ def desk_tabs(context: RequestContext, current: str) -> dict[str, object]:
             if may(user, tab.act)
         ]
     }
+
+
+@register.inclusion_tag("redaccion/_notas.html", takes_context=True)
+def desk_remarks(context: RequestContext, release: Release) -> dict[str, object]:
+    """The internal notes on a bulletin, with the form for one more that leads back to this page."""
+    request = context["request"]
+    return {
+        "release": release,
+        "remarks": release.remarks.select_related("by").order_by("at", "pk"),
+        "may_remark": may(request.user, "remark"),
+        "next": request.get_full_path(),
+        "csrf_token": context.get("csrf_token"),
+    }
+
+
+@register.inclusion_tag("redaccion/_por-autorizar.html", takes_context=True)
+def desk_authorizations_note(context: RequestContext) -> dict[str, object]:
+    """The way to the authorizations, with how many wait for the signed-in person."""
+    return {"total": waiting_for(context["request"].user)}

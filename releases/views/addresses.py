@@ -11,6 +11,7 @@ from django.shortcuts import redirect
 from django.urls import reverse
 
 from releases.models import Release, Revision
+from releases.pages.decisions import withdrawal_kind
 from releases.presentation import long_date, long_moment
 from releases.views.errors import error_response
 from releases.views.public import View, public_page
@@ -80,7 +81,11 @@ def explain_withdrawal(request: HttpRequest, release: Release) -> HttpResponse:
             f"se retiró el {long_moment(revision.created_at)}. Motivo: {revision.change_note}"
         ),
         advice="El folio no se vuelve a usar.",
-        context={"release": release, "revision": revision},
+        context={
+            "release": release,
+            "revision": revision,
+            "withdrawal": withdrawal_kind(revision),
+        },
     )
 
 

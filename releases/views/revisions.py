@@ -7,6 +7,7 @@ from django.shortcuts import render
 from django.urls import reverse
 
 from releases.models import Release, Revision
+from releases.pages.decisions import roles_behind
 from releases.presentation import counted, elapsed, joined
 from releases.publishing.diff import Comparison, compare
 from releases.views.addresses import of_public_release
@@ -43,6 +44,7 @@ def revisions(request: HttpRequest, release: Release) -> HttpResponse:
             "comparison": comparison,
             "summary": _summary(comparison),
             "words": _words(comparison),
+            "roles": roles_behind(after),
             "elapsed": elapsed(before.created_at, after.created_at),
             "in_columns": request.GET.get("vista") == "columnas",
             "unfolded": request.GET.get("completo") == "1",

@@ -269,6 +269,7 @@ def _correct(release: Release, request: Authorization, draft: Draft | None) -> R
         seen_version=request.data["revision"],
         by=request.requested_by,
         draft=draft,
+        reason=request.reason,
         authorization=request.pk,
     )
 

@@ -38,14 +38,15 @@ def correct(
     seen_version: int,
     by: Actor,
     draft: Draft | None = None,
+    reason: str = "",
 ) -> Revision:
     """Publishes a new version of a public bulletin.
 
-    `kind` is ERRATUM or CORRECTION, `note` the public note, `seen_version` the number of the
-    version that the person corrected. `draft` is the prepared correction that this publishes and
-    uses up; any other pending draft stays. Raises NoteRequired, NothingChanged, SubstantialEdit
-    (an erratum that changes what readers learn), StaleEdit (somebody corrected since), WrongState,
-    SecondPersonNeeded.
+    `kind` is ERRATUM or CORRECTION, `note` the public note; `reason` stays inside. `seen_version`
+    is the number of the version that the person corrected. `draft` is the prepared correction that
+    this publishes and uses up; any other pending draft stays. Raises NoteRequired, NothingChanged,
+    SubstantialEdit (an erratum that changes what readers learn), StaleEdit (somebody corrected
+    since), WrongState, SecondPersonNeeded.
     """
     require(by, "correct")
     demand_second_person(by)
@@ -61,6 +62,7 @@ def correct(
             seen_version=seen_version,
             by=by,
             draft=draft,
+            reason=reason,
         )
 
 
@@ -73,6 +75,7 @@ def write_correction(
     seen_version: int,
     by: Actor,
     draft: Draft | None,
+    reason: str = "",
     **data: Any,
 ) -> Revision:
     """The correction of a locked release, whoever decided it. `data` goes to its history."""
@@ -80,14 +83,24 @@ def write_correction(
     public_note = check_correction(
         current, content=content, kind=kind, note=note, seen_version=seen_version
     )
+    if draft:
+        _follow(draft, current)
     revision = write_revision(
         release=release, content=content, kind=kind, note=public_note, draft=draft, by=by
     )
     show(release, revision, content)
     if draft:
         draft.delete()
-    record(release, EventKind.CORRECTED, by=by, revision=revision, role=role_of(by), **data)
+    data = {"role": role_of(by), **data}
+    record(release, EventKind.CORRECTED, by=by, revision=revision, note=clean_text(reason), **data)
     return revision
+
+
+def _follow(draft: Draft, current: Revision) -> None:
+    """A draft that was begun from an older version's document goes on from the current one's."""
+    begun = draft.based_on
+    if begun and draft.source_id == begun.source_id:
+        draft.source_id, draft.extraction_id = current.source_id, current.extraction_id
 
 
 def check_correction(
@@ -140,6 +153,7 @@ def prepare_correction(
                 source_id=current.source_id,
                 extraction_id=current.extraction_id,
             )
+        _follow(draft, current)
         draft.based_on = current
         draft.kind = kind.value
         draft.change_note = clean_text(note)
