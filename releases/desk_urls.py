@@ -6,6 +6,7 @@ from django.urls import path
 
 from releases.views import components
 from releases.views.desk import (
+    accounts,
     authorizations,
     corrections,
     editor,
@@ -14,6 +15,7 @@ from releases.views.desk import (
     inbox,
     inbox_publish,
     inbox_upload,
+    office,
     previews,
     publish,
     published,
@@ -80,6 +82,9 @@ urlpatterns = [
     path("autorizaciones/<int:pk>/", authorizations.decide, name="desk-authorization"),
     path("notas/<int:release_id>/", remarks.remark, name="desk-remark"),
     # Cuentas y oficina
+    path("cuentas/", accounts.accounts, name="desk-accounts"),
+    path("cuentas/<int:pk>/", accounts.account, name="desk-account"),
+    path("oficina/", office.office, name="desk-office"),
     # For those who make it
     path("componentes/", components.components, name="components"),
 ]

@@ -10,7 +10,13 @@ from procrastinate.contrib.django import app
 MAKE_PAGE_IMAGES = "releases.make_page_images"
 READ_SCAN = "releases.read_scan"
 MAKE_LETTERHEAD = "releases.make_letterhead"
+SEND_INVITATION = "releases.send_invitation"
 SEND_UPLOAD_MAIL = "releases.send_upload_mail"
+
+
+def defer_invitation(*, user_id: int) -> None:
+    """Has a member of staff mailed the link to choose a password."""
+    app.configure_task(name=SEND_INVITATION).defer(user_id=user_id)
 
 
 def defer_page_images(*, source_id: int) -> None:

@@ -16,8 +16,9 @@ from procrastinate.middleware import SyncCallNext
 from releases import jobs
 from releases.extraction.limits import OcrUnavailableError
 from releases.ingest.waiting import read_scan
-from releases.models import SourceDocument, UploadBatch
+from releases.models import SourceDocument, UploadBatch, User
 from releases.page_images import make_page_images
+from releases.pages.desk.invitation import invitation
 from releases.pages.desk.upload_mail import upload_mail
 
 logger = logging.getLogger(__name__)
@@ -52,6 +53,14 @@ async def drop_finished_jobs(timestamp: int) -> None:
 def draw_page_images(source_id: int) -> None:
     """Draw the page images of a document that came in."""
     make_page_images(SourceDocument.objects.get(pk=source_id))
+
+
+@app.task(name=jobs.SEND_INVITATION, retry=5)
+def send_invitation(user_id: int) -> None:
+    """Mail a member of staff the link to choose a password."""
+    person = User.objects.get(pk=user_id)
+    if person.is_active:
+        invitation(person).send()
 
 
 @app.task(name=jobs.READ_SCAN, retry=2)

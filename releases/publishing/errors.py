@@ -125,3 +125,33 @@ class AddressTaken(PublishingError):
 
     code = "direccion-en-conflicto"
     message = "Esa dirección anterior ya lleva a otro comunicado. Revise el manifiesto."
+
+
+class OwnAccount(PublishingError):
+    """Nobody changes their own role or access."""
+
+    code = "cuenta-propia"
+    message = "No puede cambiar el papel ni el acceso de su propia cuenta. Pídalo a otra persona."
+
+
+class LastAdministrator(PublishingError):
+    """Without this account nobody could administer the archive."""
+
+    code = "ultima-administracion"
+    message = (
+        "Es la única cuenta activa de Administración. Dé ese papel a otra persona antes de seguir."
+    )
+
+
+class WrongAddress(PublishingError):
+    """The address is no e-mail address."""
+
+    code = "correo-no-valido"
+    message = "Escriba un correo electrónico completo, como nombre@ejemplo.gob.mx."
+
+
+class AddressInUse(PublishingError):
+    """Another account has this e-mail address."""
+
+    code = "correo-en-uso"
+    message = "Ya hay una cuenta con ese correo. Búsquela en la lista y actívela o cambie su papel."

@@ -26,6 +26,7 @@ _PERMISSIONS = {
     "curate": "releases.change_agency",
     "office": "releases.change_office",
     "accounts": "releases.change_user",
+    "see accounts": "releases.view_user",
 }
 
 

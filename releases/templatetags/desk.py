@@ -37,6 +37,7 @@ TABS: tuple[Tab, ...] = (
     Tab("scheduled", "Programados", "desk-scheduled", waiting=count_scheduled),
     Tab("published", "Publicados", "desk-published"),
     Tab("corrections", "Correcciones", "desk-corrections", waiting=waiting_for),
+    Tab("accounts", "Cuentas y oficina", "desk-accounts", act="see accounts"),
     Tab("admin", "Catálogos", "admin:index"),
 )
 

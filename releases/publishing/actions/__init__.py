@@ -5,6 +5,14 @@ in the same words, works in one transaction and leaves an event. Refusals are th
 `publishing.errors`.
 """
 
+from releases.publishing.actions.accounts import (
+    change_role,
+    disable,
+    enable,
+    invite,
+    remove_second_factor,
+    reset_password,
+)
 from releases.publishing.actions.addressing import keep_old_address
 from releases.publishing.actions.authorizing import (
     authorise,
@@ -70,14 +78,18 @@ __all__ = [
     "attach",
     "authorise",
     "cancel",
+    "change_role",
     "close_upload",
     "correct",
+    "disable",
     "discard",
     "drop_correction",
+    "enable",
     "explain_finding",
     "give_preview",
     "hold_scan",
     "hold_upload",
+    "invite",
     "keep_old_address",
     "keep_reading",
     "list_candidates",
@@ -94,7 +106,9 @@ __all__ = [
     "releases_of_batch",
     "remark",
     "remove_name",
+    "remove_second_factor",
     "request_authorization",
+    "reset_password",
     "restore",
     "retry_upload",
     "revoke_preview",
