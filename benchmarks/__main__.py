@@ -3,32 +3,26 @@
 from __future__ import annotations
 
 import argparse
-import os
-import subprocess
 import sys
 from collections.abc import Sequence
-from pathlib import Path
+
+from benchmarks import archives
 
 
 def main(arguments: Sequence[str]) -> int:
     """One process for each size, with a database server of its own under `CONSTE_HOME/bench`."""
     options = _read_options(arguments)
-    home = Path(os.environ.get("CONSTE_HOME", "var")).resolve() / "bench"
-    home.mkdir(parents=True, exist_ok=True)
-    environment = {
-        **os.environ,
-        "CONSTE_HOME": str(home),
-        "CONSTE_MODE": "local",
-        "DJANGO_SETTINGS_MODULE": "safety_press.settings",
-    }
-    environment.pop("DATABASE_URL", None)
     for size in options.sizes:
-        command = [
-            sys.executable, "-m", "benchmarks.session", str(size), f"--seed={options.seed}",
-            f"--rounds={options.rounds}", f"--peers={options.peers}",
-            *(["--no-write"] if options.no_write else []),
-        ]  # fmt: skip
-        status = subprocess.run(command, env=environment, check=False).returncode  # noqa: S603 - our own module
+        status = archives.run_session(
+            "benchmarks.session",
+            [
+                str(size),
+                f"--seed={options.seed}",
+                f"--rounds={options.rounds}",
+                f"--peers={options.peers}",
+                *(["--no-write"] if options.no_write else []),
+            ],
+        )
         if status:
             return status
     return 0

@@ -1,6 +1,15 @@
-"""Forty searches that an ill-meaning reader would send: the dearest that the grammar allows."""
+"""Forty searches that an ill-meaning reader would send: the dearest that the grammar allows.
+
+`python -m benchmarks.worst [SIZE…]` times each as a whole page drawn.
+"""
 
 from __future__ import annotations
+
+import argparse
+import sys
+from collections.abc import Sequence
+
+from benchmarks import archives
 
 _COMMON = (
     "seguridad policía estatal personas vehículo detenido municipio elementos agentes delito "
@@ -55,3 +64,17 @@ WORST_QUERIES = (
     "(((((" * 40,
     '"' * 200,
 )
+
+
+def main(arguments: Sequence[str]) -> int:
+    """One process for each size; the status is 1 where a search took longer than it may."""
+    parser = argparse.ArgumentParser(prog="python -m benchmarks.worst", description=__doc__)
+    parser.add_argument("sizes", nargs="*", type=int, default=[10_000, 100_000], help="bulletins")
+    worst = 0
+    for size in parser.parse_args(arguments).sizes:
+        worst = max(worst, archives.run_session("benchmarks.worst_session", [str(size)]))
+    return worst
+
+
+if __name__ == "__main__":
+    sys.exit(main(sys.argv[1:]))

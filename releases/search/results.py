@@ -20,6 +20,7 @@ from releases.search.query import SearchText
 from releases.search.ranking import CANDIDATES, EXACT, order_all, rank
 from releases.search.suggestions import Suggestion, knows_last_word, suggest
 from releases.search.transaction import search_transaction
+from releases.search.turns import take_turn
 
 # Long columns that no export tells.
 _UNSHOWN = ("current_revision__evidence", "current_revision__boilerplate", "issuer__loaded")
@@ -183,6 +184,7 @@ def _find(criteria: Criteria, catalogue: Catalogue) -> _Found:
     """Asks with other names added and, where nothing was found, with the last word begun."""
     if criteria.text is None:
         return _Found(criteria, ask(criteria))
+    take_turn(criteria.text)
     text, expansions = add_names(criteria.text, catalogue)
     asked = replace(criteria, text=text)
     answer = ask(asked)

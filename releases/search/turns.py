@@ -1,0 +1,37 @@
+"""One dear search at a time, so that no number of them can slow everybody's.
+
+Dear are searches of many words, beginnings and phrases, which nobody needs many of. They wait for
+each other in the database, where waiting costs nothing, and no longer than any statement may take.
+"""
+
+from __future__ import annotations
+
+from django.db import connection
+
+from releases.search.query import Operand, Phrase, SearchText, Together
+
+# What people type weighs less; a pasted headline may weigh more, and waits where another runs.
+HEAVY = 8
+_BEGINNING = 8
+_TURN_LOCK = 7_003
+
+
+def take_turn(text: SearchText) -> None:
+    """Waits until no other dear search runs, if this is one; the turn ends with the transaction."""
+    if weigh(text) > HEAVY:
+        with connection.cursor() as cursor:
+            cursor.execute("SELECT pg_advisory_xact_lock(%s)", [_TURN_LOCK])
+
+
+def weigh(text: SearchText) -> int:
+    """What a search costs, roughly in looks into an index: one for a word, several for a
+    beginning, which many words share, one for each word of a phrase."""
+    return sum(map(_weigh, (*text.operands, *text.excluded)))
+
+
+def _weigh(operand: Operand) -> int:
+    if isinstance(operand, Phrase):
+        return len(operand.words)
+    if isinstance(operand, Together):
+        return sum(map(_weigh, operand.words))
+    return _BEGINNING if operand.prefix else 1
