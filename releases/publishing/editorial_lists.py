@@ -64,7 +64,7 @@ def rate_contents(before: BulletinContent, after: BulletinContent) -> Rating:
         if changed:
             reasons.append(reason)
     for old, new in _text_pairs(before, after):
-        reasons += rate(old, new).reasons
+        reasons += rate(old, new, speller=SPELLER).reasons
     if reasons:
         return Rating(EditRating.SUBSTANTIAL, tuple(dict.fromkeys(reasons)))
     return Rating(EditRating.MINOR)

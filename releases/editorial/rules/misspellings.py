@@ -19,9 +19,17 @@ _WORD = re.compile(rf"(?<![\w@./#-])[{CAPITAL}{SMALL}]{{4,}}(?![\w@/]|\.\w|-\w)"
 _QUOTED = re.compile(r"[“«\"][^”»\"\n]{1,40}[”»\"]")
 
 
-@lru_cache(maxsize=4)
+class _Kept:
+    """The corrector of the last dictionary used in this process, with what it looked up."""
+
+    speller: Speller | None = None
+    corrector: Corrector | None = None
+
+
 def _corrector(speller: Speller) -> Corrector:
-    return Corrector(speller)
+    if _Kept.corrector is None or _Kept.speller is not speller:
+        _Kept.speller, _Kept.corrector = speller, Corrector(speller)
+    return _Kept.corrector
 
 
 def find_misspelt_words(reading: Reading) -> Iterator[Mark]:
