@@ -18,7 +18,7 @@ def _units(names: str) -> frozenset[str]:
 # From the ground up: a module imports from its own tier and from those above it in this table.
 TIERS: tuple[tuple[str, frozenset[str]], ...] = (
     ("words of the domain", frozenset({"vocabulary"})),
-    ("pure core", frozenset({"language", "extraction", "parsing", "linking"})),
+    ("pure core", frozenset({"language", "extraction", "parsing", "linking", "editorial"})),
     ("tables", frozenset({"models"})),
     (
         "tools without a subject",
@@ -47,6 +47,7 @@ CORE = {
     "extraction": frozenset[str](),
     "parsing": frozenset({"extraction", "language"}),
     "linking": frozenset({"extraction", "language", "parsing"}),
+    "editorial": frozenset({"language"}),
 }
 # A plain value that both ends of the core share.
 SHARED_VALUES = frozenset({"releases.linking.gazetteer"})
