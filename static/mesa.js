@@ -255,7 +255,7 @@ function foldOnPhones() {
 
 /** After a save the page goes on where it left: the area that the address names takes the cursor. */
 function goOnWriting() {
-  const target = location.hash && document.getElementById(location.hash.slice(1));
+  const target = location.hash ? document.getElementById(location.hash.slice(1)) : null;
   if (target?.matches("form[data-guardar] textarea")) target.focus();
 }
 

@@ -79,6 +79,11 @@ class Web:
             self._process.wait()
             self._process = None
 
+    def restart(self) -> None:
+        """Kills it; the next one serves whoever waits at the door, as a supervisor would do."""
+        self.kill()
+        self.start()
+
     def close(self) -> None:
         self.kill()
         self._listener.close()
@@ -214,11 +219,10 @@ def send_through_kills(web: Web, paths: list[Path], source: random.Random) -> se
     for number in range(4):
         part = paths[number * quarter : (number + 1) * quarter]
         if number % 2:
-            killer = threading.Timer(source.uniform(0.0, 0.5), web.kill)
+            killer = threading.Timer(source.uniform(0.0, 0.5), web.restart)
             killer.start()
             went_well = sender.send(part)
             killer.join()
-            web.start()
         else:
             went_well = sender.send(part)
         while not went_well:

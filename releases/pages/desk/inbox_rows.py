@@ -6,11 +6,12 @@ from collections.abc import Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from typing import Any
 
+from django.conf import settings
 from django.urls import reverse
 from django.utils import timezone
 
 from releases.language.titles import sentence_case
-from releases.models import Draft, Release, UploadedFile
+from releases.models import Draft, PlaceName, Release, UploadedFile
 from releases.parsing.bulletin import Certainty
 from releases.presentation import counted, long_date
 from releases.publishing import actions
@@ -102,10 +103,14 @@ class InboxRow:
 
 @dataclass(frozen=True, slots=True)
 class InWork:
-    """What is known now of the bulletins behind the rows. Two queries, however many they are."""
+    """What is known now of the bulletins behind the rows. Three queries, however many they are.
+
+    `names` are those of the archive's own state, which titles in capitals write in their own way.
+    """
 
     drafts: Mapping[int, Draft]
     candidates: Mapping[int, Candidate]
+    names: tuple[str, ...] = ()
 
     @classmethod
     def of(cls, releases: Iterable[Release]) -> InWork:
@@ -115,7 +120,12 @@ class InWork:
             "folio", "headline", "summary_points", "body", "dateline", "evidence", "confirmed"
         ).in_bulk([row.pk for row in rows])
         candidates = actions.list_candidates(rows)
-        return cls(drafts, {candidate.release.pk: candidate for candidate in candidates})
+        names = PlaceName.objects.filter(place__inegi=settings.HOME_STATE)
+        return cls(
+            drafts,
+            {candidate.release.pk: candidate for candidate in candidates},
+            tuple(names.values_list("text", flat=True)),
+        )
 
 
 def file_row(file: UploadedFile, in_work: InWork) -> InboxRow:
@@ -131,7 +141,7 @@ def file_row(file: UploadedFile, in_work: InWork) -> InboxRow:
         file=file,
         release=file.release,
         folio=draft.folio if draft else "",
-        facts=_facts(draft) if draft else "",
+        facts=_facts(draft, in_work.names) if draft else "",
         sentence=_sentence(file, state, draft, candidate),
         actions=tuple(_actions(file, state)),
     )
@@ -154,7 +164,7 @@ def release_row(release: Release, in_work: InWork) -> InboxRow:
         stamp=stamp,
         release=release,
         folio=draft.folio,
-        facts=_facts(draft),
+        facts=_facts(draft, in_work.names),
         sentence=Sentence(_reasons(draft, candidate)),
         actions=(action,),
     )
@@ -213,8 +223,9 @@ def _count(candidate: Candidate | None) -> int:
     return max(len(candidate.doubts), len(candidate.missing)) + bool(candidate.twin)
 
 
-def _facts(draft: Draft) -> str:
-    headline = sentence_case(draft.headline, texts=[*draft.summary_points, *draft.body])
+def _facts(draft: Draft, names: tuple[str, ...]) -> str:
+    texts = [*draft.summary_points, *draft.body]
+    headline = sentence_case(draft.headline, texts=texts, names=names)
     return " · ".join(filter(None, (draft.dateline, headline)))
 
 
