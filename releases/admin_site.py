@@ -18,7 +18,7 @@ _HEADINGS: tuple[tuple[str, str, tuple[str, ...]], ...] = (
     (
         "catalogos",
         "Catálogos",
-        ("Agency", "Place", "Topic", "SynonymGroup", "IssuerProfile", "Office"),
+        ("Agency", "Place", "Topic", "SynonymGroup", "IssuerProfile", "Office", "ClosingBlock"),
     ),
     ("personas", "Personas", ("User", "Authenticator")),
     ("vigilancia", "Vigilancia", ("ReleaseEvent", "ProcrastinateJob")),

@@ -1,6 +1,15 @@
 """The administration: Django's own, with every write going through `publishing.actions`."""
 
 from releases.admin import replaced  # noqa: I001 - before the sections that take their place
-from releases.admin import accounts, audit, authorities, documents, jobs, release
+from releases.admin import accounts, audit, authorities, closing_blocks, documents, jobs, release
 
-__all__ = ["accounts", "audit", "authorities", "documents", "jobs", "release", "replaced"]
+__all__ = [
+    "accounts",
+    "audit",
+    "authorities",
+    "closing_blocks",
+    "documents",
+    "jobs",
+    "release",
+    "replaced",
+]

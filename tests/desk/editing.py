@@ -19,7 +19,7 @@ def open_editor(client: Client, draft: Draft) -> Any:
     return client.get(edit_path(draft))
 
 
-def typed(client: Client, draft: Draft | None = None, **fields: Any) -> dict[str, str]:
+def typed(client: Client, draft: Draft | None = None, /, **fields: Any) -> dict[str, str]:
     """The fields of the page, opened now, with some typed anew; `accion` is the pressed button."""
     page = open_editor(client, draft) if draft else client.get(NEW)
     shown: dict[str, str] = {}

@@ -60,7 +60,7 @@ def test_the_next_folio_is_shown_as_provisional(enter: Any) -> None:
     page = enter(WRITERS).get(NEW).content.decode()
 
     year = timezone.localdate().year
-    assert f"Provisional: 0297/{year}" in page
+    assert f"Folio provisional: 0297/{year}" in page
 
 
 def test_what_is_typed_becomes_clean_fields(enter: Any) -> None:

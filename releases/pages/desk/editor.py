@@ -121,6 +121,11 @@ class Letterhead:
         return self.content.headline.upper()
 
     @property
+    def mark(self) -> str:
+        """What stands at the right of the letterhead: the office, unless its lines name it."""
+        return self.kind if self.agency in self.letterhead else self.agency
+
+    @property
     def closing(self) -> list[str]:
         return self.content.boilerplate.split("\n") if self.content.boilerplate else []
 
@@ -147,6 +152,17 @@ def state_of(draft: Draft) -> EditorState:
         window=_new_window(),
         draft=draft,
         block_id=draft.closing_block_id,
+    )
+
+
+def folio_words(state: EditorState) -> str:
+    """Under the box of the folio: what stands there, or would."""
+    if state.is_scheduled:
+        return "El folio es definitivo mientras siga programado."
+    proposed = proposed_folio(state.issuer, state.content.issued_on or state.today)
+    return (
+        f"Folio provisional: {proposed}. Queda firme al publicar o programar. "
+        "Escriba otro solo si le corresponde otro."
     )
 
 

@@ -10,7 +10,7 @@ from typing import Any
 
 from releases.editorial.findings import Finding
 from releases.models import ClosingBlock
-from releases.pages.desk.editor import EditorState
+from releases.pages.desk.editor import EditorState, proposed_folio
 from releases.presentation import joined, long_date
 from releases.publishing.content import BulletinContent
 from releases.publishing.datelines import DatelinePlace
@@ -73,6 +73,7 @@ def checklist(
     """What to know before the bulletin goes out, the facts first, then the editorial findings."""
     findings = check_content(content, release=state.release)
     return [
+        *_about_folio(content, state),
         *_missing(content),
         *_about_dateline(content, state, place),
         *_about_points(content),
@@ -117,6 +118,15 @@ def _of_finding(finding: Finding) -> Check:
         fix=finding.fix or "" if fixable else "",
         fix_value=_value(finding) if fixable else "",
     )
+
+
+def _about_folio(content: BulletinContent, state: EditorState) -> Iterator[Check]:
+    if content.folio:
+        yield Check(Tone.GOOD, f"Folio {content.folio}")
+    elif state.issuer:
+        day = content.issued_on or state.today
+        folio = proposed_folio(state.issuer, day)
+        yield Check(Tone.GOOD, f"Folio libre y consecutivo: {folio}")
 
 
 def _missing(content: BulletinContent) -> Iterator[Check]:

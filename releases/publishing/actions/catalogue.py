@@ -12,6 +12,7 @@ from releases.catalogue.sorting import sort_key
 from releases.models import (
     Agency,
     AgencyName,
+    ClosingBlock,
     IssuerProfile,
     Mention,
     Office,
@@ -28,7 +29,7 @@ from releases.publishing.records import index, record
 from releases.vocabulary import EventKind, NameKind
 
 NameRecord = AgencyName | PlaceName | TopicTerm | SynonymGroup
-CatalogueRecord = Agency | Place | Topic | IssuerProfile | Office | NameRecord
+CatalogueRecord = Agency | Place | Topic | IssuerProfile | Office | ClosingBlock | NameRecord
 
 
 def save_record(*, record: CatalogueRecord, by: Actor) -> None:

@@ -97,15 +97,10 @@ class EditorForm(forms.Form):
     def _explain_folio(self) -> None:
         folio, state = self.fields["folio"], self.state
         folio.disabled = state.is_scheduled
-        if state.is_scheduled:
-            folio.help_text = "Definitivo mientras siga programado."
-            return
-        proposed = proposed_folio(state.issuer, state.content.issued_on or state.today)
-        folio.widget.attrs["placeholder"] = proposed
-        folio.help_text = (
-            f"Provisional: {proposed}. Queda firme al publicar o programar; escriba otro solo si "
-            "debe ser otro."
-        )
+        folio.widget.attrs["aria-describedby"] = "folio-ayuda e-folio_error"
+        if not state.is_scheduled:
+            day = state.content.issued_on or state.today
+            folio.widget.attrs["placeholder"] = proposed_folio(state.issuer, day)
 
     def _blocks(self) -> QuerySet[ClosingBlock]:
         day = self.state.content.issued_on or self.state.today

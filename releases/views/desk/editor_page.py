@@ -12,7 +12,7 @@ from django.utils import timezone
 
 from releases.models import Draft
 from releases.pages.desk.conflict import conflict_rows
-from releases.pages.desk.editor import EditorState, entity_groups, letterhead_of
+from releases.pages.desk.editor import EditorState, entity_groups, folio_words, letterhead_of
 from releases.pages.desk.editor_checks import checklist
 from releases.publishing.content import BulletinContent
 from releases.publishing.datelines import place_of_dateline, read_place
@@ -33,6 +33,8 @@ def editor_page(
     person, content = staff(request), state.content
     context = {
         **_side(state, form),
+        "pestana": "editor",
+        "folio_words": folio_words(state),
         "state": state,
         "draft": state.draft,
         "release": state.release,
