@@ -12,6 +12,7 @@ from releases.editorial.rules.accounts import find_broken_accounts
 from releases.editorial.rules.acronyms import find_unexplained_acronyms
 from releases.editorial.rules.contacts import find_private_contacts
 from releases.editorial.rules.folio_dates import find_disagreeing_dates
+from releases.editorial.rules.folio_gaps import find_folio_gap
 from releases.editorial.rules.homes import find_homes
 from releases.editorial.rules.minors import find_identified_minors
 from releases.editorial.rules.misspellings import find_misspelt_words
@@ -38,6 +39,7 @@ RULES: tuple[Rule, ...] = (
     find_misspelt_words,
     find_wrong_words,
     find_disagreeing_dates,
+    find_folio_gap,
 )
 
 

@@ -31,13 +31,15 @@ class Lists:
     words as written.
 
     `acronyms` need no explanation; `names` are those of the catalogue (agencies and places),
-    folded, which are no persons; `words` are right however the dictionary judges them.
+    folded, which are no persons; `words` are right however the dictionary judges them;
+    `issued_numbers` are the folios that the issuer used in the bulletin's year.
     """
 
     speller: Speller = field(default_factory=NoSpeller)
     acronyms: frozenset[str] = frozenset()
     names: frozenset[str] = frozenset()
     words: frozenset[str] = frozenset()
+    issued_numbers: frozenset[int] = frozenset()
     added: Mapping[EditorialListKind, frozenset[str]] = field(default_factory=dict)
     removed: Mapping[EditorialListKind, frozenset[str]] = field(default_factory=dict)
 

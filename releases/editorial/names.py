@@ -58,14 +58,23 @@ _INTRODUCED = re.compile(
     r"|contra|proceso a|agravio de|apellidad[oa]|registrad[oa] como|conocid[oa] como)"
     r"\s*[:,]?\s*$"
 )
-_HEAD_WORDS = PLACE_HEADS - {"el", "la", "los", "las", "santo", "casa", "base", "grupo", "ruta"}
+_ARTICLES_AND_FEW = frozenset({"el", "la", "los", "las", "santo", "casa", "base", "grupo", "ruta"})
 _BRIDGE = (
     r"(?:\s+(?:primarias?|secundarias?|preparatorias?|general(?:es)?|regional|estatal|federal"
     r"|municipal|tecnica|cultural|deportiv[oa]|civic[oa]|social|penitenciari[oa]|public[oa]|numero"
     r"|num\.?|no\.?|\d+|materno|infantil|comunitari[oa]|de|del|la|los|las|el|sobre|norte|sur"
     r"|oriente|poniente|nuev[oa]|dr\.?|lic\.?|ing\.?|gral\.?|profr?\.?|mtr[oa]\.?|c\.?))*"
 )
-_PLACE_BEFORE = re.compile(rf"\b{alternatives(_HEAD_WORDS)}{_BRIDGE}\s*{_QUOTE}?\s*$")
+
+
+def _place_before(heads: frozenset[str]) -> re.Pattern[str]:
+    """The noun of a place, a building or an operation right before its name."""
+    return re.compile(
+        rf"\b{alternatives(heads - _ARTICLES_AND_FEW)}{_BRIDGE}\s*{_QUOTE}?"
+        r"\s*(?:(?:dr|dra|lic|ing|gral|profr?|profa|mtr[oa]|sor|fray|don)\.?\s)?\s*$"
+    )
+
+
 _PLACE_AFTER = re.compile(
     r"^\s*,\s*(?:comunidad|colonia|municipio|pueblo|localidad|poblado|delegacion|barrio|ejido"
     r"|estado de|edomex|rancheria|cabecera)\b"
@@ -91,6 +100,7 @@ class NameFinder:
         self.given = lists.extend(EditorialListKind.GIVEN_NAME, GIVEN_NAMES)
         self.posts = lists.extend(EditorialListKind.POST, POSTS)
         self.heads = lists.extend(EditorialListKind.PUBLIC_PLACE, PLACE_HEADS)
+        self.place_before = _place_before(self.heads)
 
     def find(self, part: Part) -> tuple[Person, ...]:
         """The persons of one part, places counted in the passage."""
@@ -118,7 +128,9 @@ class NameFinder:
     def _is_place(self, folded: str, run: re.Match[str]) -> bool:
         before = folded[max(0, run.start() - 60) : run.start()]
         name = folded[run.start() : run.end()]
-        if _PLACE_BEFORE.search(before) or _PLACE_AFTER.match(folded[run.end() : run.end() + 30]):
+        if self.place_before.search(before) or _PLACE_AFTER.match(
+            folded[run.end() : run.end() + 30]
+        ):
             return True
         return name in self.lists.names or name in HEROES
 
@@ -209,7 +221,7 @@ class NameFinder:
             while at < len(words):
                 length = self._shouted_length(words[at:])
                 start = run.start() + tokens[at].start()
-                if not length or _PLACE_BEFORE.search(folded[max(0, start - 50) : start]):
+                if not length or self.place_before.search(folded[max(0, start - 50) : start]):
                     at += max(1, length)
                     continue
                 end = run.start() + tokens[at + length - 1].end()

@@ -81,6 +81,14 @@ _LEFT_HELD = re.compile(
     r"[^.;]{0,60}(?:contra|en contra de|a nombre de)|llamarse|responde[n]? a(?:l|los) nombres? de)"
     r"\s*[,:]?\s*(?:(?:a|la|el|de nombre|identificad[oa]s? como)\s)*)$"
 )
+# «la ofendida, Aurora…»: what is said next of her is no speech of an office.
+_LEFT_NOUN = re.compile(
+    r"\b(?:victimas?|ofendid[oa]s?|agraviad[oa]s?|quejos[oa]s?|denunciantes?|usuari[oa]s?"
+    r"|pasajer[oa]s?"
+    r"|afectad[oa]s?|lesionad[oa]s?|herid[oa]s?|fallecid[oa]s?|occis[oa]s?|finad[oa]s?)\s*,?\s*"
+    r"(?:de nombre\s|identificad[oa]s? como\s)?$"
+)
+_NAMED_AS = re.compile(r"\b(?:identificad[oa]s? como|llamarse|responde al nombre de)\s*$")
 _LEFT_SPEECH = re.compile(rf"\b{_any_of(SPEECH)}\s*(?:,|:)?\s*(?:(?:el|la|que)\s)?$")
 _LEFT_HONOUR = re.compile(rf"\b{_any_of(HONOUR)}\s*(?:(?:el|la|los|las)\s)?$")
 _RIGHT_SPEECH = re.compile(
@@ -123,8 +131,9 @@ class RoleReader:
         )
         # «el secretario de Seguridad, », «comandante regional »: a post, and no verb after it.
         self.post_before = re.compile(
-            rf"\b{posts}(?:s|es)?(?:[\s,]+(?!(?:que|quien|quienes|se|fue|fueron|cuyo|cuya"
-            rf"|contra|su|sus"
+            rf"(?<!presunto )(?<!presunta )(?<!probable )(?<!supuesto )(?<!supuesta )(?<!posible )"
+            rf"\b{posts}(?P<many>s|es)?\b"
+            rf"(?:[\s,]+(?!(?:que|quien|quienes|se|fue|fueron|cuyo|cuya|contra|su|sus"
             rf"|son|es|al|para|por|a|con|dos|tres|\w+aron"
             rf"|\w+ieron)\b)[\w.“”\"«»-]+){{0,12}}?[\s,]*$"
         )
@@ -144,6 +153,10 @@ class RoleReader:
             if _LINK.match(between) and previous[1] is not Role.UNKNOWN:
                 return previous[1]
         role = self._stated(left, right) or self._weighed(person, sentence)
+        if _LEFT_NOUN.search(left[-60:]):
+            return Role.HARMED
+        if role is Role.UNKNOWN and _NAMED_AS.search(left[-40:]):
+            role = Role.HELD
         if self._holds_office(person, left, right) and not self._undone(left, right):
             return Role.OFFICE
         if role is not self._stated_harm(left, right) and self._convicted(sentence):
@@ -190,7 +203,11 @@ class RoleReader:
         ):
             return True
         tail = left[-120:]
-        if self.post_before.search(tail) or self.post_after.match(right):
+        post = self.post_before.search(tail)
+        # «los agentes, Juan…»: after a plural a comma begins something else
+        if post and not (post["many"] and "," in post.group()):
+            return True
+        if self.post_after.match(right):
             return True
         near = bool(_LEFT_SPEECH.search(tail) or _LEFT_HONOUR.search(tail))
         return near or bool(_RIGHT_SPEECH.match(right))

@@ -107,7 +107,7 @@ class Corrector:
         if prefix and len(word) - prefix.end() >= 4:
             rest = word[prefix.end() :]
             # «paramedico»: as a verb «medico» exists, but «médico» was meant
-            ambiguous = rest.isascii() and any(map(self.speller.knows, _unaccented(rest)))
+            ambiguous = rest.isascii() and any(map(self.speller.knows, respellings(rest)))
             if not ambiguous and any(map(self.speller.knows, (rest, rest.removeprefix("r")))):
                 return True
         return any(map(self.speller.knows, _bases(word)))
@@ -117,7 +117,7 @@ class Corrector:
 
     def correction(self, word: str, *, wide: bool = True) -> str | None:
         """The nearest known word, by what is confused most often; None where none is near."""
-        for candidate in _unaccented(word):
+        for candidate in respellings(word):
             if self._exists(candidate):
                 return candidate
         confused = list(dict.fromkeys(_confusions(word)))
@@ -125,7 +125,7 @@ class Corrector:
             if self._exists(candidate):
                 return candidate
         for candidate in confused:
-            for accented in _unaccented(candidate):
+            for accented in respellings(candidate):
                 if self._exists(accented):
                     return accented
         for first in confused:
@@ -186,7 +186,7 @@ def _bases(word: str) -> Iterator[str]:
             yield stem.translate(_PLAIN) + "s"
 
 
-def _unaccented(word: str) -> Iterator[str]:
+def respellings(word: str) -> Iterator[str]:
     """The word with its accent elsewhere or nowhere."""
     plain = word.translate(_PLAIN)
     if plain != word:
@@ -258,9 +258,9 @@ def _split(word: str) -> Iterator[str]:
         rest = word.removeprefix(head)
         if rest != word and len(rest) > 3:
             yield f"{head} {rest}"
-            for candidate in (*_unaccented(rest), *_confusions(rest)):
+            for candidate in (*respellings(rest), *_confusions(rest)):
                 yield f"{head} {candidate}"
-                for accented in _unaccented(candidate):
+                for accented in respellings(candidate):
                     yield f"{head} {accented}"
 
 

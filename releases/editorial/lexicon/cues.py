@@ -21,14 +21,15 @@ HELD = phrase_set(
     orden de reaprehension, orden judicial, mandamiento judicial, mandato judicial
     mandamiento ministerial, orden girada, orden de busqueda y captura, remitid
     puest(?:o|a|os|as) a disposicion, quedo a disposicion, quedaron a disposicion
-    presentad[oa]s? ante, presentado en la fiscalia, dijo llamarse, dijeron llamarse
-    dijo responder, responde al nombre, respondio al nombre, responden a los nombres, alias
-    \(a\), apodad, se le hall, se le encontr, se le localiz, se le decomis, se le incaut
-    se le les, se le inform, se le asegur, se le imput, se le atribuy, se le acus
-    se le investig, se le segu, se le sigu, se le persig, se le proces, se le formul
-    se le leyer, se les hall, se les encontr, se les localiz, se les asegur, se les decomis
-    cartilla de derechos, derechos que asisten, lectura de (?:sus )?derechos
-    leyeron sus derechos, recluid, internad[oa]s? en el (?:penal|centro|reclusorio)
+    presentad[oa]s? ante, presentado en la fiscalia, dijo llamarse, no pudo explicar
+    no supo explicar, no explic, dijeron llamarse, dijo responder, responde al nombre
+    respondio al nombre, responden a los nombres, alias, \(a\), apodad, se le hall
+    se le encontr, se le localiz, se le decomis, se le incaut, se le les, se le inform
+    se le asegur, se le imput, se le atribuy, se le acus, se le investig, se le segu, se le sigu
+    se le persig, se le proces, se le formul, se le leyer, se les hall, se les encontr
+    se les localiz, se les asegur, se les decomis, cartilla de derechos, derechos que asisten
+    lectura de (?:sus )?derechos, leyeron sus derechos, recluid
+    internad[oa]s? en el (?:penal|centro|reclusorio)
     ingresad[oa]s? al? (?:penal|centro|reclusorio), ingreso al penal
     ingreso al centro penitenciario, centro preventivo, sorprendid, en flagrancia, flagran
     interceptad, intervenid, sometid, requerid[oa]s? por, buscad[oa]s? por, profug, fugitiv

@@ -138,6 +138,7 @@ def _candidates(reading: Reading) -> Iterator[tuple[int, int]]:
         if end:
             yield person.start, end
     yield from _aged(reading)
+    yield from _pupils(reading)
     yield from _titled(reading)
 
 
@@ -235,6 +236,25 @@ def _told(reading: Reading, start: int, age: re.Match[str]) -> int | None:
         r"\s*,?\s*(?:de nombre|llamad[oa]|identificad[oa] como|que responde al nombre)", near
     )
     return age.end() + named.end() if named else None
+
+
+_PUPIL = re.compile(
+    r"\b(?:alumn[oa]|estudiante|pequeñ[oa]|niñ[oa])\s+(?:inscrit[oa] )?(?:de|del"
+    r"|en)\s(?:[\w.º°ª]+\s){0,4}?(?:grado|grupo|año)\b"
+    r"[^.;\n]{0,30}?\b(?:primaria|secundaria|telesecundaria|preescolar|kinder|jardin de niños)\b"
+    r"(?P<school>[^.;,\n]{0,60})"
+)
+
+
+def _pupils(reading: Reading) -> Iterator[tuple[int, int]]:
+    """«alumna de sexto grado de la primaria Benito Juárez de…», without an age."""
+    for match in _PUPIL.finditer(reading.folded):
+        sentence = reading.sentence_at(match.start())
+        school = reading.text[match.start("school") : match.end()]
+        told = re.search(rf"\b{_CHILD}\b", reading.folded[sentence.start : sentence.end])
+        event = _EVENT.search(reading.folded, sentence.start, sentence.end)
+        if re.search(r"[A-ZÁÉÍÓÚÑ]", school) and (told or event):
+            yield match.start(), match.end()
 
 
 def _titled(reading: Reading) -> Iterator[tuple[int, int]]:

@@ -12,7 +12,7 @@ from releases.editorial.lexicon.given_names import GIVEN_NAMES, SURNAMES
 from releases.editorial.lexicon.spelling import RIGHT_WORDS
 from releases.editorial.lists import Speller
 from releases.editorial.reading import Reading
-from releases.editorial.spelling import Corrector
+from releases.editorial.spelling import Corrector, respellings
 from releases.vocabulary import EditorialCode, EditorialListKind
 
 _WORD = re.compile(rf"(?<![\w@./#-])[{CAPITAL}{SMALL}]{{4,}}(?![\w@/]|\.\w|-\w)")
@@ -68,7 +68,7 @@ def _is_name(reading: Reading, match: re.Match[str]) -> bool:
     lists = reading.lists
     if folded in GIVEN_NAMES or folded in SURNAMES or written in lists.words:
         return True
-    if lists.speller.knows(written.capitalize()) or _is_listed(reading, folded):
+    if lists.speller.knows(written.capitalize()) or _is_listed(reading, folded, written):
         return True
     if reading.is_shouted(match.start()):
         return written in lists.acronyms
@@ -76,11 +76,16 @@ def _is_name(reading: Reading, match: re.Match[str]) -> bool:
         return True
     first = reading.sentence_at(match.start()).start
     opening = not re.search(r"\w", reading.text[first : match.start()])
-    return written[0].isupper() and not opening
+    # «Rocky, un pastor alemán»: a sentence may open with a name
+    named = re.match(r"\s*,|\s[A-ZÁÉÍÓÚÑ]", reading.text[match.end() : match.end() + 2])
+    return written[0].isupper() and (not opening or bool(named))
 
 
-def _is_listed(reading: Reading, folded: str) -> bool:
-    return folded in _name_words(reading.lists.names)
+def _is_listed(reading: Reading, folded: str, written: str) -> bool:
+    if folded not in _name_words(reading.lists.names):
+        return False
+    # «POLICIAS»: a name of the catalogue has the word, with an accent that is missing here
+    return not any(map(reading.lists.speller.knows, respellings(written.lower())))
 
 
 @lru_cache(maxsize=4)

@@ -36,7 +36,8 @@ _HELD = re.compile(
     r"|asegur(?:o|aron|an|a) a\b|aseguramiento de (?:su |un |una |dos |tres |cuatro |el "
     r"|la |los |las |\d+ )?(?:\w+ )?(?:persona|hombre|mujer|sujeto|pareja|joven|individu"
     r"|masculin|conductor|probable|presunt|integrante|implicad)\w*"
-    r"|puest[oa]s? a disposicion|puso a disposicion|pusieron a disposicion"
+    r"|trasladad[oa]s? ante (?:el|la|un)\b|quedo recluid[oa]|puest[oa]s? a disposicion"
+    r"|puso a disposicion|pusieron a disposicion"
     r"|quedo a disposicion|quedaron a disposicion|vincul(?:o|aron|an|ad[oa]s?) a proceso"
     r"|vinculacion a proceso|prision preventiva"
     r"|(?:ingres|intern|reclu|trasladad)\w+ (?:\w+ ){0,6}?(?:al"
@@ -51,7 +52,8 @@ _NOT_PERSON = re.compile(
     r"^[^.;]{0,30}?\b(?:marcha|transito|trafico|servicio|vehiculo|motor|obra|fuga|incendio"
     r"|paso|tren|autobus|unidad(?:es)? de transporte|circulacion|labores|avance|daño|datos"
     r"|imagen|imagenes|video|pantalla|atencion|capturas? de pantalla|peces|alta velocidad"
-    r"|caida|ejercicio|especie|ejemplar|animal|fauna|perr|reptil|cocodrilo|senal|mercancia"
+    r"|caida|ejercicio|especie|ejemplar|animal|fauna|perr|reptil|cocodrilo|jaguar|puma"
+    r"|venado|coyote|aguila|felino|serpiente|mono|ave\b|pez|toro|vaca|senal|mercancia"
     r"|droga|armas?)"
 )
 _DENIED = re.compile(

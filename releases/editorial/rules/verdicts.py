@@ -183,6 +183,8 @@ def _deeds(reading: Reading) -> Iterator[tuple[int, int]]:
     )
     for match in pattern.finditer(reading.folded):
         start = match.start("verb")
+        if not _is_past(reading, match):
+            continue
         if _is_hedged(reading, start, 110) or _is_quoted(reading, start, match.end("verb")):
             continue
         if not _has_accused_subject(reading, start) or _TOLD_BY_VICTIM.search(
@@ -193,10 +195,19 @@ def _deeds(reading: Reading) -> Iterator[tuple[int, int]]:
         yield start, end
 
 
+def _is_past(reading: Reading, match: re.Match[str]) -> bool:
+    """Whether «robó» is written, not «robo»: only the accent tells the verb from the noun."""
+    verb = re.match(r"\w+", match["verb"])
+    end = match.start("verb") + len(verb.group()) if verb else match.end("verb")
+    last = reading.text[end - 1]
+    return last != "o" or reading.text[match.start("verb") : end] == "sustrajo"
+
+
 def _has_accused_subject(reading: Reading, verb: int) -> bool:
     before = reading.before(verb, 90)
     if re.search(
-        r"\b(?:no|sin|nunca|victima|ofendid\w+|denunciante|quien la|que le|a quien|si"
+        r"\b(?:por quien|por quienes|con quien|de quien|no|sin|nunca|victima|ofendid\w+"
+        r"|denunciante|quien la|que le|a quien|si"
         r"|cuando)\s(?:\w+\s){0,2}$",
         before[-30:],
     ):
@@ -234,7 +245,7 @@ def _guilt(reading: Reading) -> Iterator[tuple[int, int]]:
     verbs = "|".join(sorted(CRIME_VERBS, key=len, reverse=True))
     pattern = re.compile(
         r"\b(?:(?:es|son|era|eran|como|resulto|resultaron|fue|fueron)\s)?culpables?\b(?! de nada)"
-        r"|\b(?:responsables?|autor(?:es|a|as)?(?: (?:materiales?|intelectual(?:es)?))?"
+        r"|\b(?:responsables?|autor(?:es|a|as)?(?: (?:material(?:es)?|intelectual(?:es)?))?"
         r"|coautor(?:es|a)?|complices?|artifices?)\s(?:de|del"
         rf"|en)\s{number}{number}(?:{crimes})"
         r"|\b(?:comet(?:io|ia|ieron|ian)|perpetr(?:o|aba|aron|aban)|consum(?:o|aron)"
@@ -264,9 +275,14 @@ def _guilt(reading: Reading) -> Iterator[tuple[int, int]]:
         ):
             continue
         if re.match(r"dedicad|especializad", match.group()) and re.search(
-            r"\b(?:unidad|policia|area|fiscalia|grupo|agentes?|personal|elementos"
+            r"\b(?:unidad|policia|area|fiscalia|grupo de trabajo|mesa|brigada|agentes?"
+            r"|personal|elementos"
             r"|coordinacion|centro|taller)\b[^.;]{0,40}$",
             before,
+        ):
+            continue
+        if re.match(r"dedicad|especializad", match.group()) and re.search(
+            r"^[^.;]{0,25}\bde la (?:fiscalia|secretaria|policia)", reading.after(end, 60)
         ):
             continue
         if _GENERAL.search(before[-45:]) and not re.search(_PERSON, before):

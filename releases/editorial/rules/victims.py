@@ -45,9 +45,15 @@ _LEFT = re.compile(
     rf"|en la \w+|de muerte|\w+ mil pesos))? (?:a|contra|en contra de)"
     rf"|\b{_CRIME}[^.;,]{{0,40}}? (?:de|a|contra|en contra de|que sufrio|sufrid[oa] por)"
     rf"|(?:se evito|evito|evitaron|impidio|impidieron|lograron|logro|para) que"
+    r"|\b(?:murio|murieron|fallecio|fallecieron|perdio la vida|desaparecio"
+    r"|resulto (?:herid|lesionad"
+    r"|muert|afectad|quemad|intoxicad)[oa]|quedo (?:herid|lesionad|atrapad)[oa])[^.;,]{0,45}"
     rf"|\bfue|\bfueron|\bse trata de|\bpertenece a|\bpropiedad de|\bapoyo a|\bayuda a)\s*(?:a\s)?$"
 )
-_STRONG_LEFT = re.compile(rf"(?:\b{_NOUN}|\b{_VERB}|\b{_CRIME})")
+_STRONG_LEFT = re.compile(
+    rf"(?:\b(?:murio|murieron|fallec|perdio la vida|desaparecio|resulto|quedo)|\b{_NOUN}"
+    rf"|\b{_VERB}|\b{_CRIME})"
+)
 # Right after it: what was suffered.
 _RIGHT = re.compile(
     r"^(?:\s*,[^,.;]{0,70},)?\s*,?\s*(?:y\s|quien\s|que\s|a quien\s|quienes\s"

@@ -106,10 +106,13 @@ def _shares(own: str, stems: set[str]) -> bool:
 
 def _is_twin(own: str, other: str, word: str, twin: str) -> bool:
     """Whether two stems differ in one letter inside and the words are of one kind."""
-    if len(own) != len(other) or len(own) < 5 or (own[-1] != other[-1] and own[:-1] != other[:-1]):
+    if min(len(own), len(other)) < 5 or not (_is_verb_like(word) and _is_verb_like(twin)):
         return False
-    different = [at for at in range(len(own)) if own[at] != other[at]]
-    return len(different) == 1 and _is_verb_like(word) and _is_verb_like(twin)
+    if len(own) == len(other):
+        return sum(a != b for a, b in zip(own, other, strict=True)) == 1 and own[-1] == other[-1]
+    longer, shorter = sorted((own, other), key=len, reverse=True)
+    missing = (longer[:at] + longer[at + 1 :] for at in range(1, len(longer) - 1))
+    return len(longer) == len(shorter) + 1 and longer[:2] == shorter[:2] and shorter in missing
 
 
 def _is_verb_like(word: str) -> bool:
@@ -166,10 +169,16 @@ def _disagreeing(reading: Reading, headline: Part) -> Iterator[tuple[int, int, s
             r"^\W*(?:\w+\W+){0,3}?(?:a|al|en|con|por|tras)\b",
             reading.folded[subject.end() : headline.end],
         )
-        and not any(_ONE.fullmatch(w) for w in following)
+        and not _names_one(following)
         and _takes_plural(reading, verb, subject, headline)
     ):
         yield verb.start(), verb.end(), "El sujeto va en plural.", written + "N"
+
+
+def _names_one(following: list[str]) -> bool:
+    """Whether a singular agency stands there by itself, not as «de la SSEM»."""
+    pairs = zip(["", *following], following, strict=False)
+    return any(_ONE.fullmatch(word) and before not in {"de", "la", "del"} for before, word in pairs)
 
 
 def _takes_plural(
@@ -179,7 +188,7 @@ def _takes_plural(
     rest = reading.folded[subject.end() : headline.end]
     return bool(
         re.match(
-            r"(?:\s(?:estatales|municipales|federales|de \w+|mexiquenses"
+            r"(?:\s(?:estatales|municipales|federales|de la \w+|del? \w+|mexiquenses"
             r"|ciberneticos))*\s(?:a|al)\s(?!\w+ar\b)",
             rest,
         )
