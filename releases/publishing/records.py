@@ -35,7 +35,10 @@ def locked_release(release: Release, *, lock_version: int | None = None) -> Rele
 
     Raises StaleEdit when `lock_version` is given and somebody acted on the release since.
     """
-    fresh = Release.objects.select_for_update(of=("self",)).with_current().get(pk=release.pk)
+    Release.objects.select_for_update().only("pk").get(pk=release.pk)
+    # Read anew, not joined to the locking query: after a wait that one sees the row as it is now,
+    # but of the version that became current meanwhile it sees nothing.
+    fresh = Release.objects.with_current().get(pk=release.pk)
     if lock_version is not None and fresh.lock_version != lock_version:
         raise StaleEdit(current=fresh.current_revision)
     return fresh

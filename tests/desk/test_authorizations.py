@@ -13,6 +13,8 @@ from releases.models import Authorization, Release, User
 from releases.publishing import actions
 from releases.roles import WRITERS
 from releases.vocabulary import Decision, PendingAct
+from tests.admin.conftest import form_data as admin_data
+from tests.admin.conftest import release_url
 from tests.desk.correcting import NOTE, editor, send, signed_in, work_with_two_people
 from tests.factories import make_release
 
@@ -141,3 +143,19 @@ def test_the_tab_counts_what_waits_for_this_person_alone(ana: User, berta: User)
 def test_an_unknown_act_is_refused(ana: User, berta: User) -> None:
     _, request = asked_correction(ana)
     assert decide(berta, request, "otra").status_code == HTTPStatus.UNPROCESSABLE_ENTITY
+
+
+def test_nobody_corrects_alone_in_the_administration_either(ana: User) -> None:
+    release = make_release(headline="Se aseguran 12 vehículos ficticios")
+    client, address = signed_in(ana), release_url(release)
+    sent = admin_data(client.get(address), headline="Otro", kind="dato", change_note=NOTE)
+    answer = client.post(address, sent)
+    assert "pida la autorización de alguien más" in answer.content.decode()
+    assert release.revisions.count() == 1
+
+
+def test_nobody_withdraws_alone_in_the_administration_either(ana: User) -> None:
+    release = make_release()
+    answer = signed_in(ana).post(release_url(release, "withdraw"), {"note": NOTE})
+    assert "pida la autorización de alguien más" in answer.content.decode()
+    assert Release.objects.public().exists()
