@@ -11,7 +11,7 @@ import pytest
 from django.test import Client
 from django.urls import reverse
 
-from releases.models import Draft, Release, ReleaseEvent
+from releases.models import Draft, EditorialReason, Release, ReleaseEvent
 from releases.publishing import actions
 from releases.publishing.content import content_of_draft
 from releases.roles import AUDITORS, EDITORS, WRITERS
@@ -450,3 +450,18 @@ def test_the_page_asks_the_database_a_fixed_number_of_times(
     editor.get(address(release))
     with django_assert_max_num_queries(24):
         editor.get(address(release))
+
+
+def test_what_a_check_found_may_stay_with_a_reason_that_is_kept(editor: Client) -> None:
+    release = waiting(body=("Siga la cuenta @SS Edomex para más información del asunto.",))
+    (doubt,) = editor.get(address(release)).context["page"].states["texto"].paragraphs[0]
+    assert doubt.quote == "@SS Edomex"
+
+    refused = press(editor, release, f"explicar:{doubt.key}")
+    assert refused.status_code == HTTPStatus.UNPROCESSABLE_ENTITY
+    assert "Escriba el motivo para dejarlo así." in refused.content.decode()
+    press(editor, release, f"explicar:{doubt.key}", **{f"motivo-{doubt.key}": "Así se imprimió."})
+
+    kept = EditorialReason.objects.get(release=release)
+    assert (kept.finding, kept.reason) == (doubt.key, "Así se imprimió.")
+    assert editor.get(address(release)).context["page"].to_review == 0

@@ -15,6 +15,7 @@ from django.urls import reverse
 from releases.ingest.intake import IngestOptions, ingest_document
 from releases.models import Draft, Extraction, Release
 from releases.page_images import make_page_images
+from releases.pages.desk.sheets import places_on_pages
 from releases.roles import AUDITORS, EDITORS
 from tests.admin.conftest import make_member
 from tests.desk.reviewing import address, draft_of, press, waiting
@@ -167,3 +168,22 @@ def test_an_unread_scan_asks_for_everything(editor: Client) -> None:
     page = editor.get(address(release)).context["page"]
     levels = {name: state.level for name, state in page.states.items()}
     assert levels["titulo"] == levels["fecha"] == levels["texto"] == "falta"
+
+
+def test_words_of_the_closing_in_the_letterhead_do_not_stretch_its_box() -> None:
+    shared = "Dirección General Ficticia"
+    lines = [
+        {"text": shared, "page": 1, "box": [300, 700, 500, 712]},
+        {"text": "Un párrafo que cierra el texto ficticio.", "page": 1, "box": [72, 400, 500, 412]},
+        {"text": f"La {shared} atiende siempre.", "page": 1, "box": [72, 300, 500, 312]},
+        {"text": shared, "page": 1, "box": [72, 280, 500, 292]},
+    ]
+    body = [{"quote": "Un párrafo", "page": 1, "rule": "cuerpo", "box": [72, 400, 500, 412]}]
+    fields = {
+        "body": {"evidence": body, "value": ["Un párrafo que cierra el texto ficticio."]},
+        "boilerplate": {"value": f"La {shared} atiende siempre.", "evidence": []},
+    }
+
+    found = places_on_pages(("body", "boilerplate"), fields=fields, lines=lines)
+
+    assert [box[3] for box in found["boilerplate"][1]] == [312, 292]

@@ -55,7 +55,7 @@ _ASKS = {
 
 _SENTENCE_END = re.compile(r"[.!?:;…][\"'”»)]*$|[\"”»]$")
 _SEVERAL_FOLIOS = re.compile(r"Hay más de un folio posible: (?P<shown>.+)\. Elija el correcto\.")
-_LONGEST_FIX = 60
+_LONGEST_QUOTE = 60
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,11 +69,17 @@ class Answer:
 
 @dataclass(frozen=True, slots=True)
 class Doubt:
-    """What a person should look at, and the answers that take one click."""
+    """What a person should look at, and the answers that take one click.
+
+    `quote` are the words that an editorial check found; `key` names its finding, for the reason
+    with which a person leaves them.
+    """
 
     text: str
     answers: tuple[Answer, ...] = ()
     is_grave: bool = False
+    quote: str = ""
+    key: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -221,12 +227,21 @@ def _findings_by_group(findings: Iterable[Finding]) -> dict[str, list[Finding]]:
 
 
 def _doubt_of(finding: Finding) -> Doubt:
-    grave = finding.severity == EditorialSeverity.GRAVE
-    if finding.fix is None:
-        return Doubt(finding.why, is_grave=grave)
-    place = "" if finding.paragraph is None else str(finding.paragraph)
-    label = f"Cambiar a «{finding.fix}»" if finding.fix else "Quitarlo"
-    if len(finding.fix) > _LONGEST_FIX:
-        label = f"Cambiar a «{finding.fix[:_LONGEST_FIX].rstrip()}…»"
-    change = Answer(f"cambiar:{finding.field}:{place}:{finding.key}", label, is_main=True)
-    return Doubt(finding.why, (change,), is_grave=grave)
+    return Doubt(
+        finding.why,
+        tuple(_fix_of(finding)),
+        is_grave=finding.severity == EditorialSeverity.GRAVE,
+        quote=_shortened(" ".join(finding.span.split())),
+        key=finding.key,
+    )
+
+
+def _fix_of(finding: Finding) -> Iterator[Answer]:
+    if finding.fix is not None:
+        place = "" if finding.paragraph is None else str(finding.paragraph)
+        label = f"Cambiar a «{_shortened(finding.fix)}»" if finding.fix else "Quitarlo"
+        yield Answer(f"cambiar:{finding.field}:{place}:{finding.key}", label, is_main=True)
+
+
+def _shortened(text: str) -> str:
+    return text if len(text) <= _LONGEST_QUOTE else text[: _LONGEST_QUOTE - 1].rstrip() + "…"

@@ -87,15 +87,26 @@ def sheets_of(
 
     `lines` and `fields` are those of `ingest.records`; `marks` are by field.
     """
+    found = places_on_pages(marks, fields=fields, lines=lines)
     placed: dict[int, dict[Mark, list[Rectangle]]] = defaultdict(lambda: defaultdict(list))
     for name, mark in marks.items():
-        for page, boxes in _places_of(name, fields.get(name) or {}, lines).items():
+        for page, boxes in found[name].items():
             placed[page][mark] += boxes
     seen: set[int] = set()
     return tuple(
         _sheet(page, source.release_id, placed.get(page.number, {}), seen)
         for page in drawn_pages(source)
     )
+
+
+def places_on_pages(
+    names: Iterable[str], *, fields: Mapping[str, Any], lines: Sequence[Mapping[str, Any]]
+) -> dict[str, Places]:
+    """Where fields stand: by name and page, boxes in points from the lower left corner."""
+    found = {name: _places_of(name, fields.get(name) or {}, lines) for name in names}
+    if "boilerplate" in found:
+        found["boilerplate"] = _after(found.get("body", {}), found["boilerplate"])
+    return found
 
 
 def text_lines(
@@ -182,6 +193,20 @@ def _lines_within(texts: Iterable[str], lines: Iterable[Mapping[str, Any]]) -> P
         if line.get("box") and any(words == t or (telling and words in t) for t in whole):
             found[line["page"]].append(tuple(line["box"]))
     return found
+
+
+def _after(body: Places, closing: Places) -> Places:
+    """What stands below the text: words of the closing may stand in the letterhead too."""
+    if not body:
+        return closing
+    last = max(body)
+    end = min(bottom for _, bottom, _, _ in body[last])
+    return {
+        page: kept
+        for page, boxes in closing.items()
+        if page >= last
+        and (kept := [box for box in boxes if page > last or box[3] <= end + _MARGIN])
+    }
 
 
 def _add(places: Places, more: Places) -> None:

@@ -187,6 +187,7 @@ def _answer(request: HttpRequest, work: _Work) -> HttpResponse:
             return redirect("desk-discard", work.release.pk)
         return _show(request, work, form, HTTPStatus.UNPROCESSABLE_ENTITY)
     try:
+        _explain(request, work, command)
         _save(request, work, form, command)
     except StaleEdit:
         return _conflict(request, _work_on(work.release), form, data)
@@ -197,6 +198,17 @@ def _answer(request: HttpRequest, work: _Work) -> HttpResponse:
         form.add_error(None, str(refusal))
         return _show(request, work, form, status_of(refusal))
     return _follow(request, work.release, command)
+
+
+def _explain(request: HttpRequest, work: _Work, command: Command) -> None:
+    """Keeps the reason for leaving what an editorial check found, where the button says so."""
+    if command.verb == review_commands.EXPLAIN:
+        # The same words found twice have a box each: the one that was filled in counts.
+        reasons = request.POST.getlist(f"motivo-{command.about}")
+        reason = next((text for text in reasons if text.strip()), "")
+        actions.explain_finding(
+            release=work.release, finding=command.about[:100], reason=reason, by=staff(request)
+        )
 
 
 def _save(request: HttpRequest, work: _Work, form: ReviewForm, command: Command) -> None:

@@ -15,6 +15,7 @@ from releases.views.desk.review_form import KINDS
 SAVE, PUBLISH, SCHEDULE = "guardar", "publicar", "programar"
 LATER, DISCARD = "despues", "descartar"
 _CONFIRM, _JOIN, _SPLIT, _FIX = "bien", "unir", "partir", "cambiar"
+EXPLAIN = "explicar"
 _INTO_BODY, _REMOVE, _ADD, _CHOOSE, _SET = "al-texto", "quitar", "agregar", "elegir", "poner"
 _SETTING = {(_CHOOSE, "issuer"), (_CHOOSE, "issued_in"), (_SET, "folio")}
 _BOXES = {"agencies": "add_agency", "places": "add_place", "topics": "add_topic"}

@@ -89,9 +89,13 @@ def _text(rows: int) -> forms.CharField:
     return forms.CharField(required=False, max_length=_LONGEST_TEXT, widget=area)
 
 
-def _name(kind: CatalogueKind, *, required: bool = False, **options: Any) -> forms.CharField:
+def _name(
+    kind: CatalogueKind, *, required: bool = False, placeholder: str = "", **options: Any
+) -> forms.CharField:
     """A name of the catalogue as text, offered while one types (`static/mesa.js`)."""
     offered = {"class": "entrada", "autocomplete": "off", "data-entidades": kind.value}
+    if placeholder:
+        offered["placeholder"] = placeholder
     return forms.CharField(
         required=required, max_length=250, widget=forms.TextInput(offered), **options
     )
@@ -136,9 +140,9 @@ class ReviewForm(forms.Form):
     agencies = SlugsField(required=False)
     places = SlugsField(required=False)
     topics = SlugsField(required=False)
-    add_agency = _name(CatalogueKind.AGENCY)
-    add_place = _name(CatalogueKind.PLACE)
-    add_topic = _name(CatalogueKind.TOPIC)
+    add_agency = _name(CatalogueKind.AGENCY, placeholder="Agregar dependencia…")
+    add_place = _name(CatalogueKind.PLACE, placeholder="Agregar lugar…")
+    add_topic = _name(CatalogueKind.TOPIC, placeholder="Agregar tema…")
 
     def __init__(
         self, data: Any = None, *, base: BulletinContent, release: Release, directory: Directory
