@@ -13,6 +13,7 @@ from releases.models import Agency, Place, Release, Revision, Topic
 from releases.pages.charts import MonthCount, MonthlyChart, Tile, hexagon_map, monthly_chart
 from releases.pages.paging import number_pages
 from releases.statistics import Counted
+from releases.views.desk_samples import inbox_rows
 
 _LONG_WORD = "interminableSinEspaciosQueDebePartirseSinRomperLaRejillaNiDesplazarLaPagina"
 COLORS = (
@@ -55,6 +56,7 @@ def gallery() -> dict[str, Any]:
         "pages": number_pages(number=7, items=400, size=20, address=lambda page: f"#pagina-{page}"),
         "form": PeriodForm({"desde": "2024-04-01"}),
         "wrong_form": wrong,
+        "inbox_rows": inbox_rows(),
     }
 
 

@@ -10,10 +10,12 @@ import pytest
 from django.core.files.uploadedfile import SimpleUploadedFile
 from django.test import Client
 from django.urls import reverse
+from django.utils import timezone
 from pytest_django import DjangoAssertNumQueries
 
 from releases.ingest.uploads import read_next_upload
 from releases.models import Release, UploadBatch, UploadedFile
+from releases.pages.desk.inbox import RECENT
 from releases.publishing import actions
 from releases.roles import ADMINISTRATORS, AUDITORS, EDITORS, WRITERS
 from releases.vocabulary import UploadState
@@ -178,6 +180,8 @@ def test_what_was_published_since_is_settled_and_its_batch_folds(
     send(client, bulletin(tmp_path, 1, "0101/2024"))
     read_all()
     actions.publish(release=Release.objects.get(), by=None)
+    assert "Otros lotes" not in text_of(client)
+    UploadBatch.objects.update(created_at=timezone.now() - RECENT)
 
     page = text_of(client)
 
@@ -185,6 +189,21 @@ def test_what_was_published_since_is_settled_and_its_batch_folds(
     assert "1 archivo: 1 atendido" in page
     batch = text_of(client, reverse("desk-batch", args=[UploadBatch.objects.get().pk]))
     assert "Publicado" in batch
+
+
+def test_a_batch_of_nothing_but_duplicates_is_shown_to_who_just_sent_it(
+    enter: Any, tmp_path: Path
+) -> None:
+    client = enter(WRITERS)
+    send(client, bulletin(tmp_path, 1, "0101/2024"))
+    read_all()
+    send(client, bulletin(tmp_path, 1, "0101/2024"))
+    read_all()
+
+    page = text_of(client)
+
+    assert "1 archivo: 1 duplicado" in page
+    assert "Otros lotes" not in page
 
 
 def test_an_unreadable_file_is_read_again_and_a_duplicate_taken_off_the_list(

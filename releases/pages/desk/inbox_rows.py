@@ -137,7 +137,7 @@ def file_row(file: UploadedFile, in_work: InWork) -> InboxRow:
     candidate = in_work.candidates.get(file.release_id or 0)
     return InboxRow(
         state=state,
-        stamp=_stamp(state, _count(candidate)),
+        stamp=stamp_of(state, doubts=_count(candidate)),
         file=file,
         release=file.release,
         folio=draft.folio if draft else "",
@@ -157,7 +157,7 @@ def release_row(release: Release, in_work: InWork) -> InboxRow:
         action = Action("Continuar", address)
     else:
         state = UploadState.READY if candidate and candidate.is_clear else UploadState.REVIEW
-        stamp = _stamp(state, _count(candidate))
+        stamp = stamp_of(state, doubts=_count(candidate))
         action = _review(release, main=state is UploadState.REVIEW)
     return InboxRow(
         state=state,
@@ -210,7 +210,8 @@ def _settled_row(file: UploadedFile) -> InboxRow:
     )
 
 
-def _stamp(state: UploadState, doubts: int) -> Stamp:
+def stamp_of(state: UploadState, *, doubts: int = 0) -> Stamp:
+    """The word and icon of a state; `doubts` counts the data that a person has to look at."""
     text = state.label
     if state is UploadState.REVIEW:
         text = f"Revise {counted(max(doubts, 1), 'dato', 'datos')}"

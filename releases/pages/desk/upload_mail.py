@@ -8,7 +8,7 @@ from django.template.loader import render_to_string
 from django.urls import reverse
 
 from releases.models import UploadBatch
-from releases.pages.desk.inbox import batch_heading, batch_shown
+from releases.pages.desk.inbox_batches import batch_heading, batch_shown
 from releases.pages.desk.inbox_rows import InboxRow
 from releases.presentation import counted
 from releases.vocabulary import UploadState

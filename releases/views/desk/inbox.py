@@ -11,7 +11,8 @@ from django.shortcuts import get_object_or_404, redirect, render
 from django.views.decorators.http import require_POST, require_safe
 
 from releases.models import UploadBatch, UploadedFile
-from releases.pages.desk.inbox import batch_shown, inbox
+from releases.pages.desk.inbox import inbox
+from releases.pages.desk.inbox_batches import batch_shown
 from releases.publishing import actions
 from releases.publishing.errors import PublishingError
 from releases.publishing.permissions import may
