@@ -7,6 +7,7 @@ from django.urls import path
 from releases.views import components
 from releases.views.desk import (
     accounts,
+    attachments,
     authorizations,
     corrections,
     editor,
@@ -49,6 +50,23 @@ urlpatterns = [
     path("comunicados/nuevo/archivo/", editor_file.new_from_file, name="desk-new-from-file"),
     path("comunicados/hoja/", editor.letterhead, name="desk-letterhead"),
     path("comunicados/<int:release_id>/", editor.edit_bulletin, name="desk-edit"),
+    path("comunicados/<int:release_id>/archivos/", attachments.attachments, name="desk-attachments"),
+    path(
+        "comunicados/<int:release_id>/archivos/foto-<int:position>.webp",
+        attachments.photo,
+        name="desk-photo",
+    ),
+    path(
+        "comunicados/<int:release_id>/archivos/foto-<int:position>-chica.webp",
+        attachments.small_photo,
+        name="desk-photo-small",
+    ),
+    path(
+        "comunicados/<int:release_id>/archivos/anexo-<int:position>.<slug:extension>",
+        attachments.annex,
+        name="desk-annex",
+    ),
+    path("comunicados/<int:release_id>/membrete.pdf", attachments.sheet, name="desk-sheet"),
     # Programados y enlaces previos
     path("publicar/<int:release_id>/", publish.publish, name="desk-publish"),
     path("publicar/<int:release_id>/hecho/", publish.done, name="desk-publish-done"),

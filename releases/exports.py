@@ -13,6 +13,7 @@ from typing import Any
 from django.conf import settings
 
 from releases.models import Release, Revision, SourceDocument
+from releases.publishing.shown_files import ShownFile, shown_annexes, shown_photos
 from releases.vocabulary import DocumentKind, RevisionKind, SourceKind
 
 CSV_COLUMNS = (
@@ -105,6 +106,8 @@ def full_record(release: Release, revision: Revision | None = None) -> dict[str,
         "changed": release.changed_at.isoformat() if release.changed_at else None,
         "text_sha256": revision.text_sha256,
         "document": document_record(revision.source) if revision.source else None,
+        "photos": [_photo(release, photo) for photo in shown_photos(revision)],
+        "annexes": [_annex(release, annex) for annex in shown_annexes(revision)],
     }
 
 
@@ -117,6 +120,30 @@ def document_record(source: SourceDocument) -> dict[str, Any]:
         "size": source.size,
         "pages": source.page_count,
         "sha256": source.sha256,
+    }
+
+
+def _photo(release: Release, photo: ShownFile) -> dict[str, Any]:
+    content = photo.content
+    return {
+        "url": absolute(f"{release.get_absolute_url()}{photo.name}"),
+        "alt": content.alt,
+        "caption": content.caption,
+        "credit": content.credit,
+        "width": content.width,
+        "height": content.height,
+        "sha256": content.sha256,
+    }
+
+
+def _annex(release: Release, annex: ShownFile) -> dict[str, Any]:
+    content = annex.content
+    return {
+        "url": absolute(f"{release.get_absolute_url()}{annex.name}"),
+        "title": content.caption,
+        "media_type": content.media_type,
+        "size": content.size,
+        "sha256": content.sha256,
     }
 
 

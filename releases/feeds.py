@@ -10,12 +10,13 @@ from collections.abc import Iterable
 from dataclasses import dataclass, field
 from typing import Any
 
-from django.utils.feedgenerator import Atom1Feed
+from django.utils.feedgenerator import Atom1Feed, Enclosure
 
 from releases.exports import absolute, shown
 from releases.models import Release, Revision
 from releases.presentation import long_moment
 from releases.publishing.content import clean_text
+from releases.publishing.shown_files import shown_annexes, shown_photos
 
 ENTRIES = 50
 CONTENT_TYPE = "application/atom+xml; charset=utf-8"
@@ -94,8 +95,21 @@ def _add_release(feed: _Feed, release: Release) -> None:
         updateddate=release.changed_at,
         author_name=release.issuer.name,
         categories=[topic["name"] for topic in revision.entities.get("topics", ())],
+        enclosures=_enclosures(release, revision),
         details=_details(revision, note=revision.change_note),
     )
+
+
+def _enclosures(release: Release, revision: Revision) -> list[Enclosure]:
+    """The photos and annexes, as `link rel="enclosure"`."""
+    return [
+        Enclosure(
+            absolute(f"{release.get_absolute_url()}{file.name}"),
+            str(file.content.size),
+            file.content.media_type,
+        )
+        for file in (*shown_photos(revision), *shown_annexes(revision))
+    ]
 
 
 def _add_change(feed: _Feed, revision: Revision) -> None:

@@ -16,10 +16,11 @@ from procrastinate.middleware import SyncCallNext
 from releases import jobs
 from releases.extraction.limits import OcrUnavailableError
 from releases.ingest.waiting import read_scan
-from releases.models import SourceDocument, UploadBatch, User
+from releases.models import Revision, SourceDocument, UploadBatch, User
 from releases.page_images import make_page_images
 from releases.pages.desk.invitation import invitation
 from releases.pages.desk.upload_mail import upload_mail
+from releases.publishing.letterheads import print_late
 
 logger = logging.getLogger(__name__)
 
@@ -53,6 +54,12 @@ async def drop_finished_jobs(timestamp: int) -> None:
 def draw_page_images(source_id: int) -> None:
     """Draw the page images of a document that came in."""
     make_page_images(SourceDocument.objects.get(pk=source_id))
+
+
+@app.task(name=jobs.MAKE_LETTERHEAD, retry=2)
+def make_letterhead(revision_id: int) -> None:
+    """Make the official sheet of a version that went out without one."""
+    print_late(Revision.objects.select_related("release__issuer").get(pk=revision_id))
 
 
 @app.task(name=jobs.SEND_INVITATION, retry=5)

@@ -8,6 +8,7 @@ from releases import converters
 from releases.views import (
     addresses,
     archive,
+    attachments,
     batch,
     completion,
     corrections,
@@ -45,12 +46,38 @@ urlpatterns = [
     path(
         f"{_BULLETIN}miniatura-<int:page>.webp", documents.page_thumbnail, name="release-thumbnail"
     ),
+    path(f"{_BULLETIN}foto-<int:position>.webp", attachments.photo, name="release-photo"),
+    path(
+        f"{_BULLETIN}foto-<int:position>-chica.webp",
+        attachments.small_photo,
+        name="release-photo-small",
+    ),
+    path(
+        f"{_BULLETIN}anexo-<int:position>.<slug:extension>",
+        attachments.annex,
+        name="release-annex",
+    ),
     path(f"{_BULLETIN}versiones/", revisions.revisions, name="revisions"),
     path(f"{_BULLETIN}versiones/<int:number>/", release.revision, name="revision"),
     path(
         f"{_BULLETIN}versiones/<int:number>/documento.<slug:extension>",
         documents.revision_document,
         name="revision-document",
+    ),
+    path(
+        f"{_BULLETIN}versiones/<int:number>/foto-<int:position>.webp",
+        attachments.revision_photo,
+        name="revision-photo",
+    ),
+    path(
+        f"{_BULLETIN}versiones/<int:number>/foto-<int:position>-chica.webp",
+        attachments.small_revision_photo,
+        name="revision-photo-small",
+    ),
+    path(
+        f"{_BULLETIN}versiones/<int:number>/anexo-<int:position>.<slug:extension>",
+        attachments.revision_annex,
+        name="revision-annex",
     ),
     path("comunicados/<year:year>/<key:key>/", addresses.by_key, name="release-key"),
     path("c/<year:year>/<key:key>", addresses.by_key, name="short"),

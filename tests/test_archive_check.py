@@ -8,11 +8,14 @@ import pytest
 from django.core.management import CommandError, call_command
 
 from releases.archive_check import GRACE_SECONDS, check_archive
-from releases.models import Release, TextSketch
+from releases.letterhead import typesetting
+from releases.models import Draft, Release, TextSketch
 from releases.publishing import actions
 from releases.search.index import remove_search_row
 from releases.storage import document_path, documents_root, keep
+from releases.vocabulary import AttachmentKind, SourceKind
 from tests.factories import make_file, make_release
+from tests.photos.pictures import draw
 
 pytestmark = pytest.mark.django_db
 
@@ -62,6 +65,39 @@ def test_an_altered_file_is_found_by_its_hash(tmp_path: Path) -> None:
     path.write_bytes(b"otro contenido")
 
     assert [source.release for source in check_archive().altered] == [release]
+
+
+def test_photos_are_checked_like_documents_and_are_no_orphans(tmp_path: Path) -> None:
+    release = make_release(published=False, file=None)
+    path = draw(tmp_path / "foto.png", (40, 30))
+    attachment = actions.attach_file(
+        release=release, path=path, file_name=path.name, kind=AttachmentKind.PHOTO, by=None
+    )
+    for kept in documents_root().rglob("*"):
+        if kept.is_file():
+            age(kept)
+    assert check_archive().orphans == []
+
+    shown = document_path(attachment.thumbnail_sha256)
+    shown.chmod(0o640)
+    shown.write_bytes(b"otra cosa")
+    document_path(attachment.original_sha256).unlink()
+    report = check_archive()
+
+    assert [kept.sha256 for kept in report.altered] == [attachment.thumbnail_sha256]
+    assert attachment.original_sha256 in [kept.sha256 for kept in report.missing]
+
+
+def test_a_sheet_that_failed_is_made_when_mending(monkeypatch: pytest.MonkeyPatch) -> None:
+    release = make_release(published=False)
+    Draft.objects.filter(pk=release.pk).update(source=None, extraction=None)
+    with monkeypatch.context() as patch:
+        patch.setattr(typesetting, "MOST_CHARACTERS", 10)
+        revision = actions.publish(release=release, by=None)
+
+    assert check_archive(mend=True).unprinted == [revision]
+    assert check_archive().unprinted == []
+    assert release.sources.filter(kind=SourceKind.WRITTEN_HERE).count() == 1
 
 
 def test_an_orphan_is_put_aside_and_not_deleted(tmp_path: Path) -> None:

@@ -12,6 +12,8 @@ from releases.presentation import long_moment
 from releases.publishing.content import AttachmentContent, BulletinContent, clean_text, text_sha256
 from releases.vocabulary import AttachmentKind, DocumentKind, RevisionKind
 
+# Only a draft may lack the words; PDF/UA admits no picture without any.
+_NO_ALT = "Falta el texto alternativo"
 DRAFT_STATUS = "BORRADOR. No es un comunicado publicado; no se difunde."
 
 
@@ -147,7 +149,7 @@ def _footer(office: Office | None) -> str:
 
 def _photos(attachments: Sequence[AttachmentContent]) -> tuple[SheetPhoto, ...]:
     return tuple(
-        SheetPhoto(sha256=photo.sha256, alt=photo.alt, caption=photo.legend)
+        SheetPhoto(sha256=photo.sha256, alt=photo.alt or _NO_ALT, caption=photo.legend)
         for photo in attachments
         if photo.kind == AttachmentKind.PHOTO
     )

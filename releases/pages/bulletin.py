@@ -41,7 +41,11 @@ class Paragraph:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class DocumentCard:
-    """The kept file beside the text. `button` names the download, `heading` what the file is."""
+    """The document beside the text. `button` names the download, `heading` what the file is.
+
+    `original` is the address of the file that the bulletin was received as, where a corrected
+    version shows its own sheet.
+    """
 
     heading: str
     button: str
@@ -50,10 +54,16 @@ class DocumentCard:
     source: SourceDocument
     image: str = ""
     thumbnail: str = ""
+    original: str = ""
 
     @property
     def is_reconstructed(self) -> bool:
         return self.source.kind == SourceKind.RECONSTRUCTED
+
+    @property
+    def is_sheet(self) -> bool:
+        """Whether it was made here, with the office's letterhead."""
+        return self.source.kind == SourceKind.WRITTEN_HERE
 
 
 @dataclass(frozen=True, slots=True)
@@ -151,20 +161,41 @@ def _links(mentions: list[Mention]) -> list[tuple[int, Link]]:
 
 
 def document_card(release: Release, revision: Revision) -> DocumentCard | None:
-    """The file of a version, or None for a bulletin that was written here."""
+    """The document of a version, or None while it has none."""
     source = revision.source
-    if source is None or source.kind == SourceKind.WRITTEN_HERE:
+    if source is None:
         return None
-    extension = extension_of(source)
-    written = extension.upper()
-    original = source.kind == SourceKind.ORIGINAL
+    heading, button = _CARDS.get(source.kind, (SourceKind(source.kind).label, ""))
     return DocumentCard(
-        heading=SourceKind(source.kind).label,
-        button=f"{written} original" if original else f"{written} reconstruido",
+        heading=heading,
+        button=f"{extension_of(source).upper()} {button}".strip(),
         name=file_name(release, revision),
         url=document_path(release, revision),
         source=source,
+        original=_original_path(release, revision),
         **_first_page(release, revision, source),
+    )
+
+
+_CARDS: dict[str, tuple[str, str]] = {
+    SourceKind.ORIGINAL: (SourceKind.ORIGINAL.label, "original"),
+    SourceKind.RECONSTRUCTED: (SourceKind.RECONSTRUCTED.label, "reconstruido"),
+    SourceKind.WRITTEN_HERE: ("Hoja membretada", "con membrete"),
+}
+
+
+def _original_path(release: Release, revision: Revision) -> str:
+    """Where the file is that the bulletin was received as, for a version that shows its sheet."""
+    if revision.number == 1 or not revision.source:
+        return ""
+    first = release.revisions.select_related("source").filter(number=1).first()
+    if first is None or first.source is None or first.source.kind == SourceKind.WRITTEN_HERE:
+        return ""
+    if revision.source.kind != SourceKind.WRITTEN_HERE:
+        return ""
+    extension = extension_of(first.source)
+    return reverse(
+        "revision-document", args=[release.year, release.key, release.slug, 1, extension]
     )
 
 

@@ -13,6 +13,8 @@ from releases.models import Mention, Office, Release, Revision
 from releases.pages import bulletin, structured_data
 from releases.pages.bulletin import Hits
 from releases.pages.markup import render_paragraph
+from releases.pages.sharing import texts_to_share
+from releases.publishing.shown_files import shown_annexes, shown_photos
 from releases.search.catalogue import read_catalogue
 from releases.search.errors import SearchError
 from releases.search.names import add_names
@@ -29,20 +31,25 @@ def page_of(
     """What `paginas/comunicado.html` shows of one version; `words` are marked in its texts.
 
     A version that is not saved comes with its `mentions`, unsaved like itself. `address` is where
-    the page's own files are.
+    the page's own files are, `files` where the photos and annexes of this version are.
     """
     office = Office.objects.select_related("agency").first()
     if mentions is None:
         mentions = list(bulletin.mentions_of(revision))
     entities = bulletin.entities_of(revision, mentions)
     document = bulletin.document_card(release, revision)
+    is_current = revision.pk == release.current_revision_id
+    photos = shown_photos(revision)
     return {
         "seccion": "search",
         "release": release,
         "revision": revision,
         "address": release.get_absolute_url(),
         "office": office,
-        "is_current": revision.pk == release.current_revision_id,
+        "files": release.get_absolute_url() if is_current else revision.get_absolute_url(),
+        "photos": photos,
+        "annexes": shown_annexes(revision),
+        "is_current": is_current,
         "version_label": f"Versión {revision.number}, corregida",
         "old_version_title": f"Está viendo la versión {revision.number}",
         "trail": [
@@ -61,6 +68,7 @@ def page_of(
         ),
         "description": bulletin.description_of(revision),
         "whatsapp": bulletin.whatsapp_link(release, revision),
+        "shared": texts_to_share(release, revision),
         "read_from_image": bool(revision.extraction and revision.extraction.from_image),
         "structured_data": structured_data.news_article(
             release=release,
@@ -68,6 +76,7 @@ def page_of(
             agencies=entities.agencies,
             office=office,
             image=document.image if document else "",
+            photos=photos,
         ),
         **bulletin.entity_lists(entities),
         **_texts(release, revision, mentions, words),

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Any
 
@@ -11,6 +12,7 @@ from django.utils.safestring import SafeString
 
 from releases.exports import absolute
 from releases.models import Agency, Office, Release, Revision
+from releases.publishing.shown_files import ShownFile
 
 # As in Django's json_script: nothing in the text can end the element.
 _ESCAPES = str.maketrans({"<": "\\u003C", ">": "\\u003E", "&": "\\u0026"})
@@ -35,8 +37,12 @@ def news_article(
     agencies: list[Agency],
     office: Office | None,
     image: str = "",
+    photos: Sequence[ShownFile] = (),
 ) -> SafeString:
-    """The JSON-LD element of a public bulletin. `image` is a path of this site, if any."""
+    """The JSON-LD element of a public bulletin.
+
+    `image` is a path of this site, if any, for a bulletin without photos.
+    """
     issuer = _organization(release.issuer)
     article: dict[str, Any] = {
         "@context": "https://schema.org",
@@ -60,9 +66,24 @@ def news_article(
         article["contentLocation"] = {"@type": "Place", "name": revision.issued_in.name}
     if revision.change_note:
         article["correction"] = {"@type": "CorrectionComment", "text": revision.change_note}
-    if image:
+    if photos:
+        article["image"] = [_image(release, photo) for photo in photos]
+    elif image:
         article["image"] = absolute(image)
     return format_html("{}", DataBlock(article))
+
+
+def _image(release: Release, photo: ShownFile) -> dict[str, Any]:
+    described = {
+        "@type": "ImageObject",
+        "url": absolute(f"{release.get_absolute_url()}{photo.name}"),
+        "width": photo.content.width,
+        "height": photo.content.height,
+        "caption": photo.content.caption,
+        "creditText": photo.content.credit,
+        "description": photo.content.alt,
+    }
+    return {name: value for name, value in described.items() if value}
 
 
 def _organization(agency: Agency) -> dict[str, str]:

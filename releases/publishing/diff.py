@@ -12,6 +12,8 @@ from itertools import groupby
 
 from releases.models import Revision
 from releases.presentation import long_date
+from releases.publishing.content import AttachmentContent
+from releases.publishing.shown_files import shown_annexes, shown_photos
 from releases.vocabulary import DocumentKind
 
 # A word with the marks that live inside it («9-1-1», «0275/2024»), blanks, or one other sign.
@@ -143,6 +145,7 @@ def compare(before: Revision, after: Revision) -> Comparison:
                 ),
                 *_paragraphs("body", "Párrafo", before.body, after.body),
                 fields[-1],
+                *_attachments(before, after),
                 *_entities(before, after),
             )
             if passage.pieces
@@ -217,6 +220,31 @@ def _place(revision: Revision) -> str:
 
 def _kind(revision: Revision) -> str:
     return DocumentKind(revision.document_kind).label
+
+
+def _attachments(before: Revision, after: Revision) -> Iterator[Passage]:
+    """Photos and annexes by what is said of each; another file under the same words is told."""
+    for part, label, of in (
+        ("photos", "Fotografía", shown_photos),
+        ("annexes", "Anexo", shown_annexes),
+    ):
+        old, new = ([row.content for row in of(text)] for text in (before, after))
+        yield from _paragraphs(part, label, _described(old), _described(new, before=old))
+
+
+def _described(
+    rows: Sequence[AttachmentContent], *, before: Sequence[AttachmentContent] = ()
+) -> list[str]:
+    described = [_description(row) for row in rows]
+    former = {_description(row): row.sha256 for row in before}
+    return [
+        f"{text} (archivo nuevo)" if former.get(text, row.sha256) != row.sha256 else text
+        for text, row in zip(described, rows, strict=True)
+    ]
+
+
+def _description(row: AttachmentContent) -> str:
+    return " ".join(filter(None, (row.legend, row.alt and f"[{row.alt}]"))) or row.file_name
 
 
 def _entities(before: Revision, after: Revision) -> list[Passage]:

@@ -127,6 +127,29 @@ class AddressTaken(PublishingError):
     message = "Esa dirección anterior ya lleva a otro comunicado. Revise el manifiesto."
 
 
+class AlreadyAttached(AlreadyKept):
+    """The bulletin shows this very file already."""
+
+    message = (
+        "Este archivo ya está en el comunicado. Cambie sus textos en lugar de subirlo otra vez."
+    )
+
+
+class TooManyAttachments(PublishingError):
+    """The bulletin has as many photos and annexes as it may."""
+
+    code = "demasiados-archivos"
+    message = "Un comunicado lleva hasta 20 fotografías y anexos. Quite alguno y vuelva a subir."
+
+
+class UnfitAttachment(PublishingError):
+    """The file cannot be shown: no picture, too large, a table with formulas. `code` says which."""
+
+    def __init__(self, message: str, *, code: str) -> None:
+        super().__init__(message)
+        self.code = code
+
+
 class OwnAccount(PublishingError):
     """Nobody changes their own role or access."""
 

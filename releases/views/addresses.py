@@ -13,6 +13,7 @@ from django.urls import reverse
 from releases.models import Release, Revision
 from releases.pages.decisions import withdrawal_kind
 from releases.presentation import long_date, long_moment
+from releases.publishing.letterheads import document_of
 from releases.views.errors import error_response
 from releases.views.public import View, public_page
 
@@ -63,10 +64,15 @@ def find_release(year: int, key: str) -> Release:
 
 
 def current_revision(release: Release) -> Revision:
-    """The version that the public sees; the database keeps one for each public bulletin."""
-    if release.current_revision is None:
+    """The version that the public sees; the database keeps one for each public bulletin.
+
+    Its `source` is also set where its sheet was made after its publication.
+    """
+    revision = release.current_revision
+    if revision is None:
         raise Http404
-    return release.current_revision
+    revision.source = document_of(revision)
+    return revision
 
 
 def explain_withdrawal(request: HttpRequest, release: Release) -> HttpResponse:

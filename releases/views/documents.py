@@ -14,6 +14,7 @@ from releases.models import Release, Revision, SourceDocument
 from releases.page_images import ImageSize, page_image_path
 from releases.pages.bulletin import document_path, extension_of, file_name
 from releases.publishing.content import content_of_revision, plain_lines
+from releases.publishing.letterheads import document_of
 from releases.views.addresses import current_revision, of_public_release
 from releases.views.errors import error_response
 
@@ -45,9 +46,10 @@ def revision_document(
 def _send_file(
     request: HttpRequest, release: Release, revision: Revision, extension: str
 ) -> HttpResponseBase:
-    if revision.source is None:
+    source = document_of(revision)
+    if source is None:
         raise Http404
-    return send_document(request, revision.source, extension, name=file_name(release, revision))
+    return send_document(request, source, extension, name=file_name(release, revision))
 
 
 def send_document(

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import io
 from collections.abc import Iterator
+from pathlib import Path
 
 import pytest
 from django.conf import settings
@@ -13,8 +14,12 @@ from django.test import Client
 from django.urls import NoReverseMatch, URLPattern, URLResolver, get_resolver, reverse
 
 from releases import urls
-from releases.models import Release, SourceDocument, User
+from releases.models import Draft, Release, SourceDocument, User
 from releases.page_images import make_page_images
+from releases.publishing import actions
+from releases.publishing.content import attachments_from_json
+from releases.vocabulary import AttachmentKind
+from tests.photos.pictures import draw
 
 SAMPLE = settings.BASE_DIR / "fixtures" / "bulletins" / "0275-2024.pdf"
 # What the parameters of public addresses are replaced by; a new one must be added here.
@@ -24,6 +29,7 @@ PARAMETERS = {
     "key": "0275",
     "number": 1,
     "page": 1,
+    "position": 1,
     "extension": "pdf",
     "faceta": "dependencia",
     "output": "atom.xml",
@@ -45,19 +51,33 @@ PUBLIC = sorted(
 
 
 @pytest.fixture
-def release(db: None) -> Release:
-    """The sample bulletin, as the pipeline brings it in."""
-    call_command(
-        "ingest_releases",
-        str(SAMPLE),
-        publish=True,
-        confirm_all=True,
-        verbosity=0,
-        stdout=io.StringIO(),
-    )
+def release(db: None, tmp_path: Path) -> Release:
+    """The sample bulletin, as the pipeline brings it in, with a photo and an annex."""
+    call_command("ingest_releases", str(SAMPLE), verbosity=0, stdout=io.StringIO())
+    release = Release.objects.get(key="0275")
+    _attach_files(release, tmp_path)
+    actions.publish(release=release, by=None)
     for source in SourceDocument.objects.all():
         make_page_images(source)  # the worker's part
     return Release.objects.get(key="0275")
+
+
+def _attach_files(release: Release, folder: Path) -> None:
+    photo = draw(folder / "foto.png", (40, 30))
+    for path, kind in ((photo, AttachmentKind.PHOTO), (SAMPLE, AttachmentKind.ANNEX)):
+        actions.attach_file(release=release, path=path, file_name=path.name, kind=kind, by=None)
+    draft = Draft.objects.get(pk=release.pk)
+    actions.arrange_attachments(
+        release=release,
+        words=tuple(
+            actions.AttachmentWords(
+                file=row.file, caption="Texto ficticio", alt="Dos franjas.", confirmed=True
+            )
+            for row in attachments_from_json(draft.attachments)
+        ),
+        lock_version=draft.lock_version,
+        by=None,
+    )
 
 
 def _arguments(name: str, release: Release) -> dict[str, object]:

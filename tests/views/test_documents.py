@@ -149,8 +149,26 @@ def test_the_data_have_the_text_the_versions_and_the_file(client: Client, kept: 
     assert answer["version"] == 2
     assert answer["change_note"] == "Nota ficticia."
     assert [version["version"] for version in answer["versions"]] == [1, 2]
-    assert answer["document"]["sha256"] == kept.sha256
+    assert answer["document"]["kind"] == "redactado-aqui"
+    assert answer["document"]["sha256"] != kept.sha256
     assert answer["document"]["url"].endswith("documento.pdf")
+    assert (answer["photos"], answer["annexes"]) == ([], [])
+
+
+def test_a_corrected_bulletin_shows_its_sheet_and_links_the_file_it_came_from(
+    client: Client, kept: Any
+) -> None:
+    release = make_release(file=kept, number=9275)
+    correct(release)
+    address = release.get_absolute_url()
+    page = client.get(address).content.decode()
+
+    assert "PDF con membrete" in page
+    assert f'<a href="{address}versiones/1/documento.pdf">Documento como se recibió</a>' in page
+    assert client.get(f"{address}versiones/1/documento.pdf").getvalue() == PDF
+    sheet = client.get(f"{address}documento.pdf").getvalue()
+    assert sheet.startswith(b"%PDF")
+    assert sheet != PDF
 
 
 def test_drawn_pages_are_shown_and_served(client: Client) -> None:

@@ -41,4 +41,5 @@ def _findings(report: ArchiveReport) -> list[str]:
         *(f"Sin renglón de búsqueda: {release}" for release in report.unindexed),
         *(f"Renglón de búsqueda sobrante: {key}" for key in report.stale_rows),
         *(f"Sin huella de parecido: {release}" for release in report.unsketched),
+        *(f"Sin hoja membretada: {revision}" for revision in report.unprinted),
     ]

@@ -14,6 +14,11 @@ from releases.publishing.actions.accounts import (
     reset_password,
 )
 from releases.publishing.actions.addressing import keep_old_address
+from releases.publishing.actions.attaching_files import (
+    AttachmentWords,
+    arrange_attachments,
+    attach_file,
+)
 from releases.publishing.actions.authorizing import (
     authorise,
     cancel,
@@ -65,6 +70,7 @@ from releases.publishing.actions.withdrawing import Grounds, restore, withdraw
 from releases.publishing.actions.writing import Writing, save_bulletin, start_bulletin
 
 __all__ = [
+    "AttachmentWords",
     "BatchReport",
     "Candidate",
     "Grounds",
@@ -75,7 +81,9 @@ __all__ = [
     "UploadResult",
     "Writing",
     "apply_reading",
+    "arrange_attachments",
     "attach",
+    "attach_file",
     "authorise",
     "cancel",
     "change_role",
