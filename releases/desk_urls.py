@@ -50,7 +50,9 @@ urlpatterns = [
     path("comunicados/nuevo/archivo/", editor_file.new_from_file, name="desk-new-from-file"),
     path("comunicados/hoja/", editor.letterhead, name="desk-letterhead"),
     path("comunicados/<int:release_id>/", editor.edit_bulletin, name="desk-edit"),
-    path("comunicados/<int:release_id>/archivos/", attachments.attachments, name="desk-attachments"),
+    path(
+        "comunicados/<int:release_id>/archivos/", attachments.attachments, name="desk-attachments"
+    ),
     path(
         "comunicados/<int:release_id>/archivos/foto-<int:position>.webp",
         attachments.photo,
