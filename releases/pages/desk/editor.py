@@ -5,7 +5,7 @@ from __future__ import annotations
 import datetime as dt
 import secrets
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import Any
 
 from django.db.models import Q, QuerySet
@@ -37,6 +37,7 @@ class EditorState:
     window: str
     draft: Draft | None = None
     block_id: int | None = None
+    _proposed: dict[int, str] = field(default_factory=dict)
 
     @property
     def release(self) -> Release | None:
@@ -49,6 +50,13 @@ class EditorState:
             return self.release.issuer
         office = Office.objects.select_related("agency").first()
         return office.agency if office else None
+
+    def proposed_folio(self, day: dt.date) -> str:
+        """The folio that the bulletin would get now, provisional; empty before the office is set
+        up."""
+        if day.year not in self._proposed:
+            self._proposed[day.year] = _next_folio(self.issuer, day.year)
+        return self._proposed[day.year]
 
     @property
     def is_scheduled(self) -> bool:
@@ -159,7 +167,7 @@ def folio_words(state: EditorState) -> str:
     """Under the box of the folio: what stands there, or would."""
     if state.is_scheduled:
         return "El folio es definitivo mientras siga programado."
-    proposed = proposed_folio(state.issuer, state.content.issued_on or state.today)
+    proposed = state.proposed_folio(state.content.issued_on or state.today)
     return (
         f"Folio provisional: {proposed}. Queda firme al publicar o programar. "
         "Escriba otro solo si le corresponde otro."
@@ -208,15 +216,14 @@ def letterhead_of(
         agency=issuer.name if issuer else "",
         contact=tuple(office.contact) if office else (),
         kind=DocumentKind(content.document_kind).label,
-        folio=final or proposed_folio(issuer, day),
+        folio=final or state.proposed_folio(day),
         folio_is_final=bool(final),
         content=content,
     )
 
 
-def proposed_folio(issuer: Agency | None, day: dt.date) -> str:
-    """The folio that the bulletin would get now, provisional; empty before the office is set up."""
+def _next_folio(issuer: Agency | None, year: int) -> str:
     if issuer is None:
         return ""
-    number = propose_next(issuer=issuer, year=day.year)
-    return print_folio(number=number, year=day.year, issuer=issuer)
+    number = propose_next(issuer=issuer, year=year)
+    return print_folio(number=number, year=year, issuer=issuer)

@@ -10,7 +10,7 @@ from typing import Any
 
 from releases.editorial.findings import Finding
 from releases.models import ClosingBlock
-from releases.pages.desk.editor import EditorState, proposed_folio
+from releases.pages.desk.editor import EditorState
 from releases.presentation import joined, long_date
 from releases.publishing.content import BulletinContent
 from releases.publishing.datelines import DatelinePlace
@@ -123,9 +123,7 @@ def _of_finding(finding: Finding) -> Check:
 def _about_folio(content: BulletinContent, state: EditorState) -> Iterator[Check]:
     if content.folio:
         yield Check(Tone.GOOD, f"Folio {content.folio}")
-    elif state.issuer:
-        day = content.issued_on or state.today
-        folio = proposed_folio(state.issuer, day)
+    elif folio := state.proposed_folio(content.issued_on or state.today):
         yield Check(Tone.GOOD, f"Folio libre y consecutivo: {folio}")
 
 

@@ -22,6 +22,7 @@ from releases.publishing.content import BulletinContent, content_of_draft
 from releases.publishing.errors import FolioTaken, IncompleteBulletin, StaleEdit, WrongState
 from releases.publishing.folios import print_folio, set_number
 from releases.publishing.identity import release_key, release_slug
+from releases.publishing.letterheads import print_ahead
 from releases.publishing.permissions import Actor, require
 from releases.publishing.records import locked_release, record, write_draft_fields
 from releases.publishing.relinking import link_anew
@@ -187,7 +188,7 @@ def _save(
     with pgtrigger.ignore(_DRAFT_TRAIL) if is_unremarkable else nullcontext():
         draft.save()
     if not quietly:
-        _follow(release, content)
+        _follow(draft, content)
     return draft
 
 
@@ -218,8 +219,11 @@ def _set_folio(draft: Draft, writing: Writing) -> None:
     )
 
 
-def _follow(release: Release, content: BulletinContent) -> None:
+def _follow(draft: Draft, content: BulletinContent) -> None:
     """What is derived from the text and need not be derived at every pause of its writer."""
+    release = draft.release
     release.slug = release_slug(content.headline)
     release.save(update_fields=["slug"])
     write_sketch(release, content)
+    if release.state == ReleaseState.SCHEDULED:
+        print_ahead(release=release, draft=draft, content=content)

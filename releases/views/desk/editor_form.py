@@ -11,7 +11,7 @@ from django.db.models import QuerySet
 
 from releases.catalogue.lookup import CatalogueKind, Directory
 from releases.models import ClosingBlock
-from releases.pages.desk.editor import EditorState, blocks_of, proposed_folio
+from releases.pages.desk.editor import EditorState, blocks_of
 from releases.parsing.pasted import clean_headline, split_paragraphs, split_points
 from releases.publishing.actions import Writing
 from releases.publishing.content import BulletinContent, MentionContent, clean_text
@@ -100,7 +100,7 @@ class EditorForm(forms.Form):
         folio.widget.attrs["aria-describedby"] = "folio-ayuda e-folio_error"
         if not state.is_scheduled:
             day = state.content.issued_on or state.today
-            folio.widget.attrs["placeholder"] = proposed_folio(state.issuer, day)
+            folio.widget.attrs["placeholder"] = state.proposed_folio(day)
 
     def _blocks(self) -> QuerySet[ClosingBlock]:
         day = self.state.content.issued_on or self.state.today
