@@ -14,6 +14,7 @@ from releases.pages.charts import MonthCount, MonthlyChart, Tile, hexagon_map, m
 from releases.pages.paging import number_pages
 from releases.statistics import Counted
 from releases.views.desk_samples import inbox_rows
+from releases.views.review_samples import review_samples
 
 _LONG_WORD = "interminableSinEspaciosQueDebePartirseSinRomperLaRejillaNiDesplazarLaPagina"
 COLORS = (
@@ -57,6 +58,7 @@ def gallery() -> dict[str, Any]:
         "form": PeriodForm({"desde": "2024-04-01"}),
         "wrong_form": wrong,
         "inbox_rows": inbox_rows(),
+        "review_fields": review_samples(),
     }
 
 
