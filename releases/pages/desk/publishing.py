@@ -9,6 +9,7 @@ from django.urls import reverse
 
 from releases.editorial.findings import Finding
 from releases.models import Authorization, Draft, EditorialReason, Release, User
+from releases.pages.sharing import SharedTexts, texts_to_share
 from releases.presentation import counted, joined
 from releases.publishing.content import BulletinContent, content_of_draft
 from releases.publishing.editorial_lists import check_content
@@ -112,7 +113,8 @@ class Confirmation:
 
 def edit_path(release: Release) -> str:
     """Where the text of a bulletin that waits for its publication is changed."""
-    return reverse("admin:releases_release_change", args=[release.pk])
+    written_here = release.draft.source is None
+    return reverse("desk-edit" if written_here else "desk-review", args=[release.pk])
 
 
 @dataclass(frozen=True, slots=True)
@@ -148,6 +150,12 @@ class Outcome:
     def asked_for(self) -> dt.datetime | None:
         """The minute that waits for somebody's word; None where it is to come out at once."""
         return minute_of(self.request) if self.request else None
+
+    @property
+    def shared(self) -> SharedTexts | None:
+        """What to paste into WhatsApp and X, once it is public."""
+        revision = self.release.current_revision
+        return texts_to_share(self.release, revision) if revision and self.is_public else None
 
 
 def confirmation_of(release: Release, draft: Draft) -> Confirmation:

@@ -208,7 +208,7 @@ def _planned(now: dt.datetime) -> list[Planned]:
 
 
 def _scheduled() -> QuerySet[Release]:
-    return Release.objects.filter(state=ReleaseState.SCHEDULED).select_related("draft")
+    return Release.objects.filter(state=ReleaseState.SCHEDULED).select_related("draft__source")
 
 
 def _readers() -> dict[int, int]:
@@ -233,4 +233,4 @@ def _asked_for() -> QuerySet[Authorization]:
         Q(act=PendingAct.PUBLISH, decided_at=None, data__has_key="at"),
         ~Q(release__state=ReleaseState.SCHEDULED),
         release__draft__isnull=False,
-    ).select_related("release__draft", "requested_by")
+    ).select_related("release__draft__source", "requested_by")
