@@ -17,7 +17,7 @@ help:
 	@echo "make test     run the tests"
 	@echo "make check    format, lint, types, missing migrations, deploy check"
 	@echo "make bench    measure search on generated archives, and intake"
-	@echo "make corpus   judge the reading of the corpus"
+	@echo "make corpus   judge the reading of the corpus and the editorial checks"
 	@echo "make nightly  the tests that take minutes"
 	@echo "make screens  take the documentation's pictures of a running site"
 	@echo "make lock     renew the lock files"
@@ -53,6 +53,12 @@ corpus: development
 	  --catalogue fixtures/vocabulary
 	@$(PYTHON) -m tests.corpus.score "$(CORPUS_OUTPUT)" --by format $(ARGS)
 	@$(PYTHON) -m tests.corpus.score "$(CORPUS_OUTPUT)" --by layout $(ARGS)
+	@$(PYTHON) manage.py check_passages tests/corpus/editorial/lint.json \
+	  --output "$(CORPUS_OUTPUT)/editorial-lint.json"
+	@$(PYTHON) -m tests.corpus.editorial.score lint "$(CORPUS_OUTPUT)/editorial-lint.json"
+	@$(PYTHON) manage.py rate_edits tests/corpus/editorial/rating.json \
+	  --output "$(CORPUS_OUTPUT)/editorial-rating.json"
+	@$(PYTHON) -m tests.corpus.editorial.score rating "$(CORPUS_OUTPUT)/editorial-rating.json"
 
 # Pictures for the documentation, from a running site: make screens ADDRESS=http://127.0.0.1:8000
 ADDRESS ?= http://127.0.0.1:8000

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from typing import Protocol
@@ -44,8 +45,21 @@ class Lists:
     removed: Mapping[EditorialListKind, frozenset[str]] = field(default_factory=dict)
 
     def extend(self, kind: EditorialListKind, builtin: frozenset[str]) -> frozenset[str]:
-        """A built-in list as this office wants it."""
+        """A built-in list of words as this office wants it."""
         return (builtin - self.removed.get(kind, frozenset())) | self.added.get(kind, frozenset())
+
+    def extend_patterns(self, kind: EditorialListKind, builtin: frozenset[str]) -> frozenset[str]:
+        """A built-in list of regular expressions: what the office adds is taken as it stands.
+
+        A word taken away takes away every built-in pattern that means it.
+        """
+        removed = self.removed.get(kind, frozenset())
+        kept = {
+            pattern
+            for pattern in builtin
+            if not any(re.fullmatch(pattern, word) for word in removed)
+        }
+        return frozenset(kept | {re.escape(word) for word in self.added.get(kind, frozenset())})
 
 
 def folded(terms: Iterable[str]) -> frozenset[str]:

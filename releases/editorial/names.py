@@ -55,8 +55,25 @@ _INTRODUCED = re.compile(
     r"(?:llamarse|(?:al|el|por|de) nombre(?: completo)?(?: de| a)?|identificad[oa]s? como"
     r"|identifico como|identificaron como|nombrad[oa]|detencion de|captura de|aprehension de"
     r"|imputad[oa]s?|detenid[oa]s?|inculpad[oa]s?|acusad[oa]s?|procesad[oa]s?|victima|ofendid[oa]"
+    r"|(?:homicidio|feminicidio|asesinato|muerte|secuestro|desaparicion|busqueda"
+    r"|localizacion|rescate"
+    r"|plagio|violacion|fallecimiento|deceso|cuerpo|restos|familiares|arresto"
+    r"|aseguramiento|traslado"
+    r"|liberacion|presentacion|imputacion|denuncia|paradero|defensa|viud[oa]|hij[oa]|padres?|madre"
+    r"|hermanos?|esposa|esposo|domicilio|nombre) de|(?:detuv|captur|aprehend|arrest|asegur|despoj"
+    r"|asalt|lesion|hiri|mat|asesin|secuestr|amenaz|golpe|agred|busc|localiz|rescat|vincul|imput"
+    r"|remit|present|investig|acus)\w*(?: a proceso)? a|a nombre de|ofendid[oa]s?,|usuari[oa]"
+    r"|bebe|niñ[oa]|menor|pequeñ[oa]|adolescente|joven|señora?|don|doña"
     r"|contra|proceso a|agravio de|apellidad[oa]|registrad[oa] como|conocid[oa] como)"
     r"\s*[:,]?\s*$"
+)
+# After the run, what is only said of persons: an age, an alias.
+_OF_PERSON = re.compile(
+    r"^\s*,\s*(?:de\s)?(?:\d{1,2}|[a-z]+(?: y [a-z]+)?) (?:años|meses)|^\s*,?\s*(?:alias"
+    r"|\(a\)|apodad[oa])"
+)
+_CHILD_BEFORE = re.compile(
+    r"\b(?:bebe|niñ[oa]|menor|pequeñ[oa]|adolescente|joven|señora?|don|doña|llamarse)\s*,?\s*$"
 )
 _ARTICLES_AND_FEW = frozenset({"el", "la", "los", "las", "santo", "casa", "base", "grupo", "ruta"})
 _BRIDGE = (
@@ -128,6 +145,8 @@ class NameFinder:
     def _is_place(self, folded: str, run: re.Match[str]) -> bool:
         before = folded[max(0, run.start() - 60) : run.start()]
         name = folded[run.start() : run.end()]
+        if _CHILD_BEFORE.search(before):
+            return False
         if self.place_before.search(before) or _PLACE_AFTER.match(
             folded[run.end() : run.end() + 30]
         ):
@@ -145,7 +164,11 @@ class NameFinder:
         names = words[first:]
         if names[-1] == "n" and len(names) > 1:
             return self._reserved(tokens[first].start(), tokens[-2].end(), end, names[:-1], lead)
-        if self._quoted(text, run, start, end) or " ".join(names) in HEROES | self.lists.names:
+        if self._quoted(text, run, start, end):
+            return None
+        if " ".join(names) in HEROES | self.lists.names and not _CHILD_BEFORE.search(
+            folded[max(0, start - 30) : start]
+        ):
             return None
         reserve = _RESERVED.match(text, end)
         if reserve:
@@ -176,7 +199,8 @@ class NameFinder:
             return 0
         if len(words) > 1 and words[0] in TITLES:
             return 1
-        if _INTRODUCED.search(folded[max(0, run.start() - 40) : run.start()]):
+        introduced = _INTRODUCED.search(folded[max(0, run.start() - 40) : run.start()])
+        if introduced or _OF_PERSON.match(folded[run.end() : run.end() + 40]):
             bad = any(word in self.heads or word in INSTITUTION_WORDS for word in words)
             return 0 if len(words) > 1 and not bad else None
         return None

@@ -121,8 +121,8 @@ class RoleReader:
     def __init__(self, reading: Reading) -> None:
         self.reading = reading
         lists = reading.lists
-        held = lists.extend(EditorialListKind.DETENTION, HELD)
-        harmed = lists.extend(EditorialListKind.HARM, HARMED)
+        held = lists.extend_patterns(EditorialListKind.DETENTION, HELD)
+        harmed = lists.extend_patterns(EditorialListKind.HARM, HARMED)
         posts = alternatives(lists.extend(EditorialListKind.POST, POSTS))
         self.cues = tuple(
             _Cue(match.start(), match.end(), role)

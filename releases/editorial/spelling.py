@@ -78,6 +78,11 @@ _PREFIXES = re.compile(
     r"|des|in|im|hiper|mega|eco|agro|aero|nano|meta|seudo|pseudo|vide|euro|afro|circun"
     r"|entre|ante|archi|multi|inter|extra|cuasi|tetra|penta|hexa)"
 )
+_PLAIN_PREFIXES = frozenset({"ex", "anti", "video", "ciber", "auto", "super", "moto", "sub"})
+# Endings that make new words of any stem: a rare word of this kind is no misspelling of another.
+_OPEN_ENDING = re.compile(
+    r"(?:eros?|eras?|istas?|enses?|eñ[oa]s?|erías?|ismos?|azos?|udos?|otes?|logías?|grafías?|teca)$"
+)
 _ENCLITIC = re.compile(
     r"(?:me|te|se|lo|la|le|nos|los|las|les|selo|sela|selos|selas|melo|nosla|noslo)$"
 )
@@ -104,7 +109,7 @@ class Corrector:
         if self.speller.knows(word):
             return True
         prefix = _PREFIXES.match(word)
-        if prefix and len(word) - prefix.end() >= 4:
+        if prefix and len(word) - prefix.end() >= (4 if prefix.group() in _PLAIN_PREFIXES else 6):
             rest = word[prefix.end() :]
             # «paramedico»: as a verb «medico» exists, but «médico» was meant
             ambiguous = rest.isascii() and any(map(self.speller.knows, respellings(rest)))
@@ -137,7 +142,7 @@ class Corrector:
 
     def _near(self, word: str) -> str | None:
         """One letter more, less, other or out of order; for words long enough to be sure."""
-        if len(word) < 5:
+        if len(word) < 5 or _OPEN_ENDING.search(word):
             return None
         for candidate in _edits(word):
             if self._exists(candidate):

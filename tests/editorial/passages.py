@@ -44,3 +44,20 @@ def _item(key: str, kind: str, marked: str) -> dict[str, Any]:
         at = mark.end()
     text += marked[at:]
     return {"id": key, "kind": kind, "text": text.replace("¶", "\n"), "findings": findings}
+
+
+def read_edits(name: str) -> list[dict[str, Any]]:
+    """The edits of a file in the scorer's form: three lines each, rating, before and after."""
+    lines = (FOLDER / name).read_text("utf-8").splitlines()
+    rows = [line for line in lines if line and not line.startswith("#")]
+    return [
+        {
+            "id": f"{at // 3 + 1:03}",
+            "rating": rows[at].rstrip("?"),
+            "optional": rows[at].endswith("?"),
+            "before": rows[at + 1].replace("¶", "\n"),
+            "after": rows[at + 2].replace("¶", "\n"),
+            "reasons": [],
+        }
+        for at in range(0, len(rows), 3)
+    ]

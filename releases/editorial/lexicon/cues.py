@@ -87,6 +87,14 @@ HARMED = phrase_set(
     suplantad, acosad, hostigad, abusad[oa], violentad, atendid[oa] por paramedicos
     lamento la perdida, lesiones que presentaba, con lesiones, presentaba lesiones, con heridas
     presentaba heridas, presentaba golpes
+    recib(?:io|ieron) (?:\w+ ){0;2}(?:disparo|impacto|golpe|amenaz|balazo|herida|puñalad|machetazo)
+    denuncio (?:violencia|acoso|amenaz|el robo|la|los|una?|haber), llevada a un refugio
+    devolvieron, devolver, propietari, legitim[oa] dueñ, acredito la propiedad, su dueñ
+    hallad[oa] sin vida, encontrad[oa] sin vida, hallad[oa] muert, sepultad, inhumad, asesinad
+    ejecutad[oa] a balazos, ultimad, mutilad, embolsad, ponchad, linchad, levantad[oa] por
+    cautiverio, cautiva, rescate de, salio iles[oa], resulto iles, perdio sus ahorros, perdio \d
+    perdio (?:\w+ ){0;2}mil, vaciaron su cuenta, clonaron su tarjeta, hackearon, cristalazo
+    amordazad, maniatad, atad[oa] de manos, sobrevivio
     """
 )
 

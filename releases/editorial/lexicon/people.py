@@ -11,7 +11,8 @@ from releases.language.folding import word_set
 def phrase_set(listed: str) -> frozenset[str]:
     """One entry a line, or several parted by commas."""
     entries = (entry.strip() for line in listed.split("\n") for entry in line.split(","))
-    return frozenset(entry for entry in entries if entry)
+    # A comma parts entries, so repetitions such as {0,2} are written {0;2}.
+    return frozenset(entry.replace(";", ",") for entry in entries if entry)
 
 
 # Holders of public office and people who speak or act for an institution.

@@ -16,6 +16,7 @@ from releases.editorial.lists import NoSpeller, Speller
 from releases.editorial.rating.canonical import Item, canonical, synonym
 from releases.editorial.rating.wordings import say_the_same
 from releases.editorial.rating.words import EPICENE, NEGATIONS, STATUS
+from releases.language.folding import word_set
 from releases.vocabulary import EditRating
 
 
@@ -176,6 +177,10 @@ def _marks(before: str, after: str) -> Iterator[str]:
         yield "negación"
 
 
+# «por la tarde», «al mediodía»: these say when, not who did what to whom.
+_TIMES = word_set("mediodia tarde noche mañana madrugada medianoche termino inicio final")
+
+
 def _is_reordered(left: list[Item], right: list[Item], old: tuple[Item, ...]) -> bool:
     """The same things said in another order, with names and figures in their old order."""
     a, b = [synonym(i.key) for i in left], [synonym(i.key) for i in right]
@@ -186,7 +191,14 @@ def _is_reordered(left: list[Item], right: list[Item], old: tuple[Item, ...]) ->
         return False
     if any(key in NEGATIONS for key in a) and _after_negation(a) != _after_negation(b):
         return False
-    return not any(item.key in {"a", "al", "por", "contra"} for item in old)
+    return not any(
+        item.key in {"a", "al", "por", "contra"} and not _says_when(old[at + 1 : at + 3])
+        for at, item in enumerate(old)
+    )
+
+
+def _says_when(following: Sequence[Item]) -> bool:
+    return any(item.key in _TIMES or item.key.startswith("t:") for item in following)
 
 
 def _after_negation(keys: list[str]) -> list[tuple[str, str]]:

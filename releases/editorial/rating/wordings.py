@@ -46,6 +46,7 @@ def say_the_same(
     return (
         _are_synonyms(old, new)
         or _sound_alike(left, right)
+        or _sound_alike(old, new)
         or _is_mended(left, right, speller)
         or _agree(left, right)
         or _is_acronym(left, right)

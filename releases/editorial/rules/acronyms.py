@@ -134,7 +134,7 @@ def _stands_out(reading: Reading, acronym: str) -> bool:
         or speller.knows(lower.capitalize())
     ):
         return False
-    if any(folded in name.split() for name in reading.lists.names):
+    if any(folded in name.split() for name in reading.lists.names if " " in name):
         return False
     elsewhere = any(
         not part.is_shouted and re.search(rf"\b{re.escape(acronym)}\b", part.text)

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 
 from releases.editorial.findings import Mark
-from releases.editorial.lexicon.people import KINSHIP, TRADES
+from releases.editorial.lexicon.people import KINSHIP, POSTS, TRADES
 from releases.editorial.reading import Reading
 from releases.vocabulary import EditorialCode, EditorialListKind, EditorialSeverity
 
@@ -32,9 +32,17 @@ _INSTITUTION_BOX = re.compile(
     r"|capacitacion|escolares|admision|soporte|mesa|ventanilla|rh|vinculacion|prevencion"
     r"|antiextorsion|unidad|direccion|coordinacion|becas)[\w.-]*@"
 )
+# «Agende su visita en el teléfono…»: what an institution asks of the public.
+_ASKED = re.compile(
+    r"\b(?:agende|solicite|llame|marque|comuniquese|visite|pida|acuda|citas?|atiend\w+"
+    r"|atender\w+|reporte|registrese"
+    r"|inscribase|confirme|pregunte|consulte|escriba|envie|contacte|denuncie"
+    r"|mas informacion|informes)\b"
+)
 _DIGITS = frozenset({10, 11, 12, 13})
 _PUBLIC = re.compile(
-    r"\b(?:conmutador|extension|ext\.|oficinas?|unidad|secretaria(?: de| del)|fiscalia"
+    r"\b(?:conmutador|bomberos|estacion|extension|ext\.|oficinas?|unidad|secretaria(?: de"
+    r"| del)|fiscalia"
     r"|linea(?: telefonica)? (?:de|gratuita|directa|unica|antiextorsion|violeta|mujer"
     r"|naranja|de denuncia|ciudadana)|modulo|atencion"
     r"|centro|policia|comision|comandancia|subestacion|institucion|dependencia|corporacion"
@@ -59,31 +67,7 @@ _PRIVATE = re.compile(
     r"|presunt[oa]|probable|extorsionador|desaparecid[oa]|el hoy|conocid[oa]s?|amig[oa]"
     r"|compañer[oa]|mi \w+|nuestr[oa] (?:casa|hij\w+)|administrador[a]? del (?:grupo"
     r"|perfil)|trabajador[a]?|emplead[oa]|contestar[oa]n|donante|ciudadan[oa]"
-    + "".join(
-        rf"|{word}"
-        for word in sorted(
-            KINSHIP
-            | (
-                TRADES
-                - {
-                    "fiscal",
-                    "titular",
-                    "oficial",
-                    "policia",
-                    "representante",
-                    "coordinador",
-                    "coordinadora",
-                    "encargado",
-                    "encargada",
-                    "director",
-                    "directora",
-                    "secretaria",
-                    "operador",
-                    "operadora",
-                }
-            )
-        )
-    )
+    + "".join(rf"|{word}" for word in sorted(KINSHIP | (TRADES - POSTS)))
     + r")s?\b"
 )
 
@@ -136,10 +120,13 @@ def _belongs_to_person(reading: Reading, start: int, end: int) -> bool:
         return False
     private = max((m.end() - len(before) for m in _PRIVATE.finditer(before)), default=-999)
     public = max((m.end() - len(before) for m in _PUBLIC.finditer(before)), default=-999)
+    asked = _ASKED.search(before)
     follower = _PRIVATE.search(after)
     office = _PUBLIC.search(after)
     if follower and follower.start() < 50 and (not office or follower.start() < office.start()):
         private = max(private, -follower.start())
+    if office and office.start() < 45 and re.match(r"\s*,?\s*(?:de|del|extension|ext)\b", after):
+        public = max(public, -office.start())
     if private == public == -999:
-        return True
+        return not asked
     return private >= public

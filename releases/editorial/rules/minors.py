@@ -145,7 +145,7 @@ def _candidates(reading: Reading) -> Iterator[tuple[int, int]]:
 def _named_child(reading: Reading, person: Person) -> int | None:
     """Where the finding ends if a named person is a child, else None."""
     left, right = reading.before(person.start, 60), reading.after(person.close, 90)
-    if _ANIMAL.search(left[-45:]) or person.start == person.end:
+    if _ANIMAL.search(left[-45:]) or _ANIMAL.search(right[:40]):
         return None
     if _CHILD_NAMED.search(left) and not re.search(
         r"(?:hospital|jardin|instituto|escuela|casa|dia|parque) d\w+ [\w ]*$", left

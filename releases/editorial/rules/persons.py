@@ -6,9 +6,11 @@ import re
 from collections.abc import Iterator
 
 from releases.editorial.findings import Mark
+from releases.editorial.lexicon.given_names import GIVEN_NAMES
 from releases.editorial.names import Person
 from releases.editorial.reading import Reading
 from releases.editorial.roles import Role, RoleReader
+from releases.language.folding import fold
 from releases.vocabulary import EditorialCode, EditorialSeverity
 
 _DETAINED = (
@@ -19,11 +21,8 @@ _VICTIM = (
     "Se lee el nombre de una víctima, una persona afectada o quien denuncia. Quítelo y diga solo "
     "lo indispensable, como el sexo y la edad."
 )
-_SHARED_SURNAME = re.compile(r"([A-ZÁÉÍÓÚÑ][a-záéíóúñ]+)\s+(?:y|e)\s+$")
-_FAMILY = re.compile(
-    r"\b(?i:familias?|matrimonio|hermanos|hermanas|esposos)\s+"
-    r"((?:[A-ZÁÉÍÓÚÑ][\wáéíóúñ]+)(?:[ -](?:(?i:y|e|de la|del|de)\s)?[A-ZÁÉÍÓÚÑ][\wáéíóúñ]+){0,2})"
-)
+# «Rogelio y Martha Iturbe»: a given name alone before the one that has the surname.
+_SHARED_SURNAME = re.compile(r"\b([A-ZÁÉÍÓÚÑ][a-záéíóúñ]+)\s+(?:y|e)\s+$")
 
 
 def find_reserved_names(reading: Reading) -> Iterator[Mark]:
@@ -42,7 +41,7 @@ def find_reserved_names(reading: Reading) -> Iterator[Mark]:
 def _mark(reading: Reading, person: Person, code: EditorialCode, why: str) -> Mark:
     start = person.start
     shared = _SHARED_SURNAME.search(reading.text[max(0, start - 30) : start])
-    if shared:
+    if shared and fold(shared[1]) in GIVEN_NAMES:
         start -= len(shared.group())
     return Mark(
         code=code,

@@ -121,7 +121,7 @@ def _is_quoted(reading: Reading, start: int, end: int) -> bool:
 
 
 def _nouns(reading: Reading) -> Iterator[tuple[int, int]]:
-    nouns = reading.lists.extend(EditorialListKind.VERDICT, VERDICT_NOUNS)
+    nouns = reading.lists.extend_patterns(EditorialListKind.VERDICT, VERDICT_NOUNS)
     pattern = re.compile(
         rf"(?:\b(?:peligros[oa]s?|habil(?:es)?|despiadad[oa]s?|multi|conocid[oa]s?)\s)?"
         rf"\b(?P<noun>{'|'.join(sorted(nouns, key=len, reverse=True))})\b"
@@ -166,10 +166,17 @@ def _is_general(reading: Reading, match: re.Match[str]) -> bool:
         generic = re.search(
             r"\b(?:cualquier|todo|ningun|posible|un (?:posible|eventual)|si (?:un|el)"
             r"|cuando (?:un|el|la|una)|que un|ser|perfil (?:de|del)|figura (?:de|del)"
+            r"|como (?:actua|opera|engaña|piensa|trabaja) (?:un|una|el|la)"
             r"|mente (?:de|del))\s*$",
             before,
         )
-        return bool(generic) or bool(_GENERAL.search(before[-60:]) and not event)
+        taught = re.search(
+            r"\b(?:enseñ|aprend|explic|reconoc|identificar|taller|curso|platica|recomend"
+            r"|consejo)\w*"
+            r"[^.;]{0,60}\b(?:un|una|el|la|al|del)\s*$",
+            before,
+        )
+        return bool(generic) or bool(taught) or bool(_GENERAL.search(before[-60:]) and not event)
     if _COUNTED.search(before):
         return False
     return bool(_GENERAL.search(before)) or not event

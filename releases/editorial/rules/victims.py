@@ -45,13 +45,20 @@ _LEFT = re.compile(
     rf"|en la \w+|de muerte|\w+ mil pesos))? (?:a|contra|en contra de)"
     rf"|\b{_CRIME}[^.;,]{{0,40}}? (?:de|a|contra|en contra de|que sufrio|sufrid[oa] por)"
     rf"|(?:se evito|evito|evitaron|impidio|impidieron|lograron|logro|para) que"
+    r"|\b(?:fue|fueron|habia sido|ha sido) (?:\w+mente )?(?:atropellad|asaltad|herid"
+    r"|lesionad|golpead"
+    r"|agredid|atacad|secuestrad|plagiad|extorsionad|amenazad|asesinad|balead|despojad|arrollad"
+    r"|rescatad|privad|victimad|embestid)[oa][^.;,]{0,30}"
+    r"|\b(?:golpe|agred|asalt|rob|hir|lesion|mat|amenaz|secuestr|priv|despoj|amag|dispar|extorsion"
+    r"|asesin|atac|balea|encañon|atropell)\w*[^.;,]{0,45} (?:a|contra|en contra de)"
     r"|\b(?:murio|murieron|fallecio|fallecieron|perdio la vida|desaparecio"
     r"|resulto (?:herid|lesionad"
     r"|muert|afectad|quemad|intoxicad)[oa]|quedo (?:herid|lesionad|atrapad)[oa])[^.;,]{0,45}"
     rf"|\bfue|\bfueron|\bse trata de|\bpertenece a|\bpropiedad de|\bapoyo a|\bayuda a)\s*(?:a\s)?$"
 )
 _STRONG_LEFT = re.compile(
-    rf"(?:\b(?:murio|murieron|fallec|perdio la vida|desaparecio|resulto|quedo)|\b{_NOUN}"
+    rf"(?:\b(?:murio|murieron|fallec|perdio la vida|desaparecio|resulto|quedo)|\b(?:fue"
+    rf"|fueron|sido) (?:\w+mente )?\w+d[oa]\b|\b{_NOUN}"
     rf"|\b{_VERB}|\b{_CRIME})"
 )
 # Right after it: what was suffered.

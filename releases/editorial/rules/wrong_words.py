@@ -258,6 +258,8 @@ def _wrong_mood(
     is_ar = knows(own + "ar") and re.search(
         rf"\b{re.escape(own)}(?:o|ado|ada|ados|adas|aron|ar|ando|a)\b", rest
     )
+    if verb.endswith("s") and _opens_with_verb(reading, verb[:-1]):
+        yield words[0].start(), words[0].end(), "Sobra la «s» del verbo.", verb[:-1].upper()
     if verb.endswith(("e", "en")) and is_ar and len(own) > 3:
         right = own + ("an" if verb.endswith("en") else "a")
         yield words[0].start(), words[0].end(), "El verbo va en indicativo.", right.upper()
