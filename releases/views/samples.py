@@ -13,6 +13,7 @@ from releases.models import Agency, Place, Release, Revision, Topic
 from releases.pages.charts import MonthCount, MonthlyChart, Tile, hexagon_map, monthly_chart
 from releases.pages.paging import number_pages
 from releases.statistics import Counted
+from releases.views.correction_samples import correction_samples
 from releases.views.desk_samples import inbox_rows
 from releases.views.review_samples import review_samples
 
@@ -56,6 +57,7 @@ def gallery() -> dict[str, Any]:
         "map": _map(),
         "pages": number_pages(number=7, items=400, size=20, address=lambda page: f"#pagina-{page}"),
         "form": PeriodForm({"desde": "2024-04-01"}),
+        "correction": correction_samples(),
         "wrong_form": wrong,
         "inbox_rows": inbox_rows(),
         "review_fields": review_samples(),

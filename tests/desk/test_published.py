@@ -87,6 +87,7 @@ def test_a_remark_is_kept_and_shown_where_staff_work(client: Client, ana: User) 
     answer = client.post(f"/redaccion/notas/{release.pk}/", sent)
     assert answer["Location"] == f"{correction_url(release)}#notas"
     assert Remark.objects.get().by == ana
+    assert "1 nota interna" in client.get(PAGE).content.decode()
     for address in (correction_url(release), withdrawal_url(release)):
         assert CANARY in client.get(address).content.decode()
 

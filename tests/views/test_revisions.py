@@ -12,7 +12,9 @@ from django.test import Client
 from releases.models import Release
 from releases.publishing import actions
 from releases.publishing.content import content_of_revision
-from releases.vocabulary import RevisionKind
+from releases.roles import EDITORS, WRITERS
+from releases.vocabulary import PendingAct, RevisionKind
+from tests.admin.conftest import make_member
 from tests.factories import make_release
 
 pytestmark = pytest.mark.django_db
@@ -155,3 +157,49 @@ def test_a_page_of_corrections_beyond_the_last_is_a_404(client: Client) -> None:
 
     assert response.status_code == 404
     assert 'href="/correcciones/"' in response.content.decode()
+
+
+def test_a_version_tells_the_roles_behind_it_and_no_names(client: Client) -> None:
+    asked, authorised = (
+        make_member(role, username=name)
+        for role, name in ((WRITERS, "solicitantereservada"), (EDITORS, "autorizantereservada"))
+    )
+    release = make_release(headline="Uno")
+    assert release.current_revision
+    actions.prepare_correction(
+        release=release,
+        content=replace(content_of_revision(release.current_revision), headline="Dos"),
+        kind=RevisionKind.CORRECTION,
+        note="Nota ficticia.",
+        seen_version=1,
+        seen_draft=None,
+        by=asked,
+    )
+    request = actions.request_authorization(release=release, act=PendingAct.CORRECT, by=asked)
+    actions.authorise(authorization=request, by=authorised)
+    release.refresh_from_db()
+
+    page = compared(client, release)
+
+    assert "<dt>Solicitó</dt><dd>Redacción</dd>" in page
+    assert "<dt>Autorizó</dt><dd>Edición</dd>" in page
+    assert "reservada" not in page
+
+
+def test_a_version_that_one_person_decided_tells_the_one_role(client: Client) -> None:
+    release = make_release(headline="Uno")
+    assert release.current_revision
+    actions.correct(
+        release=release,
+        content=replace(content_of_revision(release.current_revision), headline="Dos"),
+        kind=RevisionKind.CORRECTION,
+        note="Nota ficticia.",
+        seen_version=1,
+        by=make_member(EDITORS),
+    )
+    release.refresh_from_db()
+
+    page = compared(client, release)
+
+    assert "<dt>Decidió</dt><dd>Edición</dd>" in page
+    assert "Autorizó" not in page

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterable
 from dataclasses import dataclass
 from enum import StrEnum
@@ -12,7 +13,7 @@ from django.db.models.expressions import RawSQL
 from releases.language.folios import read_folio
 from releases.language.vectors import quote
 from releases.language.words import tokenize
-from releases.models import Authorization, Draft, Release, SearchRow
+from releases.models import Authorization, Draft, Release, Remark, SearchRow
 from releases.vocabulary import ReleaseState
 
 _MOST_WORDS = 32
@@ -37,11 +38,15 @@ LABELS = {
 
 @dataclass(frozen=True, slots=True)
 class PublishedRow:
-    """A bulletin of the list; `waits` says that an act on it waits for a second person."""
+    """A bulletin of the list; `waits` says that an act on it waits for a second person.
+
+    `remarks` counts its internal notes.
+    """
 
     release: Release
     is_prepared: bool
     waits: bool
+    remarks: int
 
     @property
     def is_withdrawn(self) -> bool:
@@ -69,13 +74,16 @@ def find_published(typed: str, shown: Shown) -> QuerySet[Release]:
 
 
 def rows_of(releases: Iterable[Release]) -> list[PublishedRow]:
-    """The rows of a page. Two queries."""
+    """The rows of a page. Three queries."""
     page = list(releases)
     keys = [release.pk for release in page]
     drafts = set(Draft.objects.filter(pk__in=keys).values_list("pk", flat=True))
     open_ones = Authorization.objects.filter(release_id__in=keys, decided_at=None)
     waiting = set(open_ones.values_list("release_id", flat=True))
-    return [PublishedRow(row, row.pk in drafts, row.pk in waiting) for row in page]
+    remarks = Counter(
+        Remark.objects.filter(release_id__in=keys).values_list("release_id", flat=True)
+    )
+    return [PublishedRow(row, row.pk in drafts, row.pk in waiting, remarks[row.pk]) for row in page]
 
 
 def _condition(typed: str) -> Q:
