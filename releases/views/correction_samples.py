@@ -33,13 +33,14 @@ def _passage() -> Passage:
 
 
 def _correction() -> Waiting:
-    return _waiting(PendingAct.CORRECT, 1, may_decide=True, kind=RevisionKind.CORRECTION.value)
+    data = {"kind": RevisionKind.CORRECTION.value}
+    return _waiting(PendingAct.CORRECT, 1, may_decide=True, data=data)
 
 
 def _withdrawal() -> Waiting:
     kind = WithdrawalKind.BY_ORDER.value
     grounds = {"withdrawal": kind, "authority": "Juzgado ficticio", "file_number": "1/1999"}
-    return _waiting(PendingAct.WITHDRAW, 2, is_stale=True, may_cancel=True, **grounds)
+    return _waiting(PendingAct.WITHDRAW, 2, is_stale=True, may_cancel=True, data=grounds)
 
 
 def _emergency() -> Waiting:
@@ -53,7 +54,7 @@ def _waiting(
     is_stale: bool = False,
     may_decide: bool = False,
     may_cancel: bool = False,
-    **data: str,
+    data: dict[str, str] | None = None,
 ) -> Waiting:
     release = Release(pk=number, year=1999, key=f"{number:04d}")
     folio, headline = f"{number:04d}/1999", "Título ficticio de una solicitud"
@@ -64,7 +65,7 @@ def _waiting(
         act=act.value,
         note="" if act is PendingAct.COUNTERSIGN else _NOTE,
         reason="Motivo interno ficticio.",
-        data=data,
+        data=data or {},
         requested_by=User(username="ficticia"),
         requested_at=timezone.now(),
     )
