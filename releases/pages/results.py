@@ -55,7 +55,7 @@ class Card(NamedTuple):
     year: str
     day: str
     date: str
-    place: str
+    place: SafeString
     headline: SafeString
     snippet: SafeString
     is_corrected: bool
@@ -111,7 +111,9 @@ def cards_of(page: SearchPage, links: SearchLinks) -> list[Card]:
     marker = Marker(page.text)
     return [
         _card(hit, links, page.first + n, topic_pattern)._replace(
-            hits=_count_hits(hit, marker), twins=twins.get(hit.release.pk)
+            place=_mark_place(hit, marker),
+            hits=_count_hits(hit, marker),
+            twins=twins.get(hit.release.pk),
         )
         for n, hit in enumerate(page.hits)
     ]
@@ -210,7 +212,7 @@ def _card(
         year=stroke + year if number else "",
         day=revision.issued_on.isoformat(),
         date=short_date(revision.issued_on),
-        place=revision.issued_in.name if revision.issued_in else "",
+        place=SafeString(""),
         headline=marked(hit.headline),
         snippet=format_html(
             "{}{}{}", "… " if snippet.opens else "", text, " …" if snippet.closes else ""
@@ -224,6 +226,12 @@ def _card(
         ),
         document=_document(source) if source else "",
     )
+
+
+def _mark_place(hit: Hit, marker: Marker) -> SafeString:
+    """The dateline's place, which is searched too."""
+    place = hit.revision.issued_in
+    return marked(marker.segments(place.name)) if place else SafeString("")
 
 
 def _count_hits(hit: Hit, marker: Marker) -> int:

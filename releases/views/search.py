@@ -143,7 +143,10 @@ def _outcome(page: SearchPage, links: SearchLinks) -> dict[str, Any]:
         else "",
         "unfolded_url": links.replacing(duplicados="todos").path(),
         "folded_url": links.minus("duplicados").path() if links.values("duplicados") else "",
-        "also": [(row.typed, joined(list(row.names))) for row in page.expansions],
+        "also": [
+            (row.typed, joined(list(row.names)), "n" if len(row.names) > 1 else "")
+            for row in page.expansions
+        ],
         "exact_url": _exact_url(page, links),
         "suggestion_url": links.replacing(q=page.suggestion.query).path()
         if page.suggestion
