@@ -57,6 +57,14 @@ class EntityList:
 
 
 @dataclass(frozen=True, slots=True)
+class Twin:
+    """Another bulletin with much of the same text, by its name, and how much of it."""
+
+    name: str
+    percent: int
+
+
+@dataclass(frozen=True, slots=True)
 class Paragraph:
     """A paragraph with what speaks against it; `number` counts from 1."""
 
@@ -224,6 +232,14 @@ class ReviewPage:
             for name in new_names(self.draft)
             if len(self.directory.resolve(CatalogueKind.AGENCY, name.name)) != 1
         ]
+
+    @property
+    def twin(self) -> Twin | None:
+        """The bulletin that this one resembles, as intake found it."""
+        found = self.draft.links.get("twin")
+        if not found:
+            return None
+        return Twin(str(found.get("name", "")), round(100 * float(found.get("share") or 1)))
 
     @property
     def saved_by_other(self) -> bool:

@@ -9,10 +9,12 @@ from releases.models import Draft, Release
 from releases.publishing.actions.drafting import save_draft
 from releases.publishing.actions.rereading import Identity
 from releases.publishing.content import BulletinContent
-from releases.publishing.errors import FolioTaken, StaleEdit, WrongState
-from releases.publishing.identity import release_key
+from releases.publishing.errors import FolioTaken, IncompleteBulletin, StaleEdit, WrongState
+from releases.publishing.identity import release_key, release_slug
+from releases.publishing.letterheads import print_ahead
 from releases.publishing.permissions import Actor, require
 from releases.publishing.records import locked_release, record
+from releases.publishing.sketches import write_sketch
 from releases.vocabulary import EventKind, ReleaseState
 
 _OPEN = {ReleaseState.DRAFT, ReleaseState.IN_REVIEW, ReleaseState.SCHEDULED}
@@ -32,8 +34,9 @@ def save_review(
     `identity` moves the bulletin to another place in a series, None leaves it where it is. One
     that is scheduled keeps its minute, and only who may schedule changes it.
 
-    Raises StaleEdit when somebody saved since the form was made; FolioTaken; WrongState for a
-    bulletin that is or was public, or was put away.
+    Raises StaleEdit when somebody saved since the form was made; FolioTaken; IncompleteBulletin
+    for a scheduled one that could not go out; WrongState for a bulletin that is or was public, or
+    was put away; SecondPersonNeeded as `save_draft`.
     """
     require(by, "edit")
     with transaction.atomic():
@@ -42,6 +45,8 @@ def save_review(
             raise WrongState
         if release.state == ReleaseState.SCHEDULED:
             require(by, "schedule")
+            if content.missing:
+                raise IncompleteBulletin(content.missing)
         # Before the identity: who saves on an old form learns that, not of a number taken since.
         if not Draft.objects.filter(pk=draft.pk, lock_version=lock_version).exists():
             raise StaleEdit
@@ -55,13 +60,24 @@ def save_review(
                 number=identity.number,
                 year=identity.year,
             )
-        return save_draft(
+        saved = save_draft(
             draft=draft,
             content=content,
             lock_version=lock_version,
             by=by,
             confirmed=confirmed,
         )
+        _follow(release, saved, content)
+    return saved
+
+
+def _follow(release: Release, draft: Draft, content: BulletinContent) -> None:
+    """What is derived from the text: address, likeness, the sheet of a scheduled bulletin."""
+    release.slug = release_slug(content.headline)
+    release.save(update_fields=["slug"])
+    write_sketch(release, content)
+    if release.state == ReleaseState.SCHEDULED:
+        print_ahead(release=release, draft=draft, content=content)
 
 
 def _identity_of(release: Release) -> Identity:
