@@ -7,10 +7,12 @@ import os
 import random
 import subprocess
 import sys
+from pathlib import Path
 
 import pytest
 from django.conf import settings
 
+from releases.fonts import print_fonts
 from releases.models import Release
 from tests.factories import host_agency
 from tests.faults.conftest import database_url
@@ -20,12 +22,15 @@ pytestmark = pytest.mark.fault
 CLIENTS = 4
 
 
-def take_folios(each: int, *, seed: int) -> list[list[int]]:
-    """The numbers that each client published, in its order."""
+def take_folios(each: int, *, seed: int, home: Path) -> list[list[int]]:
+    """The numbers that each client published, in its order. `home` keeps their sheets."""
     print(f"seed {seed}")
     host_agency()
+    print_fonts(settings.FONTS_ROOT)  # once, not by each client
+    (home / "fonts").symlink_to(settings.FONTS_ROOT)
     environment = {
         **os.environ,
+        "CONSTE_HOME": str(home),
         "DATABASE_URL": database_url(),
         "DJANGO_SETTINGS_MODULE": "safety_press.settings",
     }
@@ -53,14 +58,12 @@ def check_series(taken: list[list[int]], each: int) -> None:
     assert list(folios) == [f"{number:04d}/2024" for number in whole]
 
 
-@pytest.mark.usefixtures("transactional_db")
-def test_four_clients_take_one_series_without_races_and_without_gaps() -> None:
-    taken = take_folios(10, seed=random.SystemRandom().randrange(10**6))
+def test_four_clients_take_one_series_without_races_and_without_gaps(home: Path) -> None:
+    taken = take_folios(10, seed=random.SystemRandom().randrange(10**6), home=home)
     check_series(taken, 10)
 
 
 @pytest.mark.nightly
-@pytest.mark.usefixtures("transactional_db")
-def test_four_clients_take_five_hundred_folios_each() -> None:
-    taken = take_folios(500, seed=random.SystemRandom().randrange(10**6))
+def test_four_clients_take_five_hundred_folios_each(home: Path) -> None:
+    taken = take_folios(500, seed=random.SystemRandom().randrange(10**6), home=home)
     check_series(taken, 500)
