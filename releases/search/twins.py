@@ -36,13 +36,15 @@ def change_twins(cursor: CursorWrapper, release_id: int, old: int | None, new: i
 def fold_twins(sql: MatchSql, order: Order) -> str:
     """A step like `m` in which only the first of each text is left; its name.
 
-    The step `twins` says whom each of the others follows: columns `release_id` and `first`.
+    The step `twins` says whom each of the others follows: columns `release_id` and `first`. Their
+    rows are looked up one by one (`OFFSET 0`): twins are few, and a join would read every row.
     """
     sql.add(
         "twins",
         "SELECT t.release_id, first_value(t.release_id) OVER same AS first "
-        "FROM releases_searchtwin t JOIN releases_searchrow r ON r.release_id = t.release_id "
-        f"WHERE {has_bit('m')} "
+        f"FROM (SELECT * FROM releases_searchtwin t WHERE {has_bit('m', 't')} OFFSET 0) AS t "
+        "CROSS JOIN LATERAL (SELECT * FROM releases_searchrow r "
+        "WHERE r.release_id = t.release_id OFFSET 0) AS r "
         f"WINDOW same AS (PARTITION BY t.body_key ORDER BY {ordering(order)})",
     )
     sql.add("hidden", rows_to_bits("SELECT release_id FROM twins WHERE release_id <> first"))
