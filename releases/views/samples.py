@@ -15,6 +15,7 @@ from releases.pages.paging import number_pages
 from releases.statistics import Counted
 from releases.views.correction_samples import correction_samples
 from releases.views.desk_samples import inbox_rows
+from releases.views.editor_samples import editor_samples
 from releases.views.review_samples import review_samples
 
 _LONG_WORD = "interminableSinEspaciosQueDebePartirseSinRomperLaRejillaNiDesplazarLaPagina"
@@ -58,6 +59,7 @@ def gallery() -> dict[str, Any]:
         "pages": number_pages(number=7, items=400, size=20, address=lambda page: f"#pagina-{page}"),
         "form": PeriodForm({"desde": "2024-04-01"}),
         "correction": correction_samples(),
+        "editor": editor_samples(),
         "wrong_form": wrong,
         "inbox_rows": inbox_rows(),
         "review_fields": review_samples(),
