@@ -75,7 +75,7 @@ _OF_PERSON = re.compile(
 _CHILD_BEFORE = re.compile(
     r"\b(?:bebe|niñ[oa]|menor|pequeñ[oa]|adolescente|joven|señora?|don|doña|llamarse)\s*,?\s*$"
 )
-_ARTICLES_AND_FEW = frozenset({"el", "la", "los", "las", "santo", "casa", "base", "grupo", "ruta"})
+_ARTICLES_AND_FEW = word_set("el la los las santo casa base grupo ruta paradero")
 _BRIDGE = (
     r"(?:\s+(?:primarias?|secundarias?|preparatorias?|general(?:es)?|regional|estatal|federal"
     r"|municipal|tecnica|cultural|deportiv[oa]|civic[oa]|social|penitenciari[oa]|public[oa]|numero"

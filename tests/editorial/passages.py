@@ -43,7 +43,14 @@ def _item(key: str, kind: str, marked: str) -> dict[str, Any]:
         text += mark["span"]
         at = mark.end()
     text += marked[at:]
+    findings += _doubles(findings)
     return {"id": key, "kind": kind, "text": text.replace("¶", "\n"), "findings": findings}
+
+
+def _doubles(findings: list[dict[str, Any]]) -> list[dict[str, Any]]:
+    """A minor, an address or a telephone may also be the victim's: then either answer will do."""
+    shared = {"menor", "domicilio", "telefono-particular"}
+    return [{**f, "code": "victima", "optional": True} for f in findings if f["code"] in shared]
 
 
 def read_edits(name: str) -> list[dict[str, Any]]:

@@ -11,7 +11,7 @@ import pytest
 from django.core.management import call_command
 from django.core.management.base import CommandError
 
-from tests.factories import make_content, make_release
+from tests.factories import make_release
 
 ITEM = {"id": "a", "kind": "pasaje", "text": "Síganos.\nUn Jetta con placas QXZ-11-22 huyó."}
 
@@ -56,7 +56,7 @@ def test_a_file_that_cannot_be_read_is_refused(tmp_path: Path, name: str) -> Non
 
 @pytest.mark.django_db
 def test_the_archive_is_looked_over_and_listed(tmp_path: Path) -> None:
-    make_release(content=make_content(body=("El Jetta con placas QXZ-11-22 huyó.",)))
+    make_release(body=("El Jetta con placas QXZ-11-22 huyó.",))
     table = tmp_path / "hallazgos.csv"
 
     said = run("check_editorial", "--csv", str(table))

@@ -16,6 +16,7 @@ from releases.publishing.editorial_lists import SPELLER
 from tests.corpus.editorial.score import score_lint, score_rating
 from tests.editorial.passages import read_edits, read_passages
 
+SETS = ("lint.json", "passages.txt", "more_passages.txt", "last_passages.txt")
 CORPUS = Path(__file__).resolve().parents[1] / "corpus" / "editorial"
 
 
@@ -40,7 +41,7 @@ def ratings(items: list[dict[str, Any]]) -> list[dict[str, Any]]:
     ]
 
 
-@pytest.mark.parametrize("source", ["lint.json", "passages.txt", "more_passages.txt"])
+@pytest.mark.parametrize("source", SETS)
 def test_every_code_reaches_its_goal(source: str, lists: Lists) -> None:
     content = labelled(source) if source.endswith(".json") else read_passages(source)
     items = content["items"]
@@ -48,7 +49,7 @@ def test_every_code_reaches_its_goal(source: str, lists: Lists) -> None:
     assert result["goal"], notes
 
 
-@pytest.mark.parametrize("source", ["lint.json", "passages.txt", "more_passages.txt"])
+@pytest.mark.parametrize("source", SETS)
 def test_few_clean_passages_get_a_finding(source: str, lists: Lists) -> None:
     content = labelled(source) if source.endswith(".json") else read_passages(source)
     items = content["items"]

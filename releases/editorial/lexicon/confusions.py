@@ -183,6 +183,9 @@ entorno (?:a|al)\b(?! (?:la escuela|lo)) => en torno a
 \b(?:en|grandes?|fuertes?) (?P<wrong>ondas) (?:sobre|y profundas|heridas) => hondas
 \b(?:profunda|mas|barranca|muy|parte) (?P<wrong>onda)\b(?! (?:expansiva|corta|larga|de
     |sonora)) => honda
+\b(?P<wrong>ondas?) (?:profund|herid|cicatri)\w* => honda
+\b(?<!la )(?<!una )(?<!de )(?<!esa )(?<!esta )(?P<wrong>vallan?) (?:armad[oa]s?|a|acompañad[oa]
+    |sol[oa]|caminando|rumbo|hacia|herid[oa]|sin|en aumento|mejorando) => vaya
 \b(?P<wrong>honda) (?:expansiva|sonora|corta|larga|de calor|de choque) => onda
 \b(?:oficial|documento|plan|proyecto|propuesta|decision) (?P<wrong>abala|abalad[oa]s?|abalan)\b
     |\b(?P<wrong2>abal(?:ar|o|aron|ad[oa]s?|a|an)) (?:por|el|la|los|las) => avalar

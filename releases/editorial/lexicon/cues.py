@@ -47,9 +47,10 @@ HELD = phrase_set(
     le marcaron, fue denunciad[oa], denunciad[oa] por, cae, cayo, caen, cayeron, ficha roja
     extradi, deportad, reaprehen, boletinad, medida cautelar, medidas cautelares
     suspension condicional, defraudador, fue consignad, consignad[oa]s?, inspeccion preventiva
-    narcotico, dosis, envoltorios, posible droga, condenad, sentenciad, culpable, acusan a
-    vinculan a, imputan a, procesan a, investigan a, encarcel, encerrad, apres, arraig, retenid
-    sujet[oa] a proceso
+    al revisar, al inspeccion, revision corporal, le hallaron, le encontraron, le localizaron
+    bolsitas, polvo blanco, hierba verde, narcotico, dosis, envoltorios, posible droga, condenad
+    sentenciad, culpable, acusan a, vinculan a, imputan a, procesan a, investigan a, encarcel
+    encerrad, apres, arraig, retenid, sujet[oa] a proceso
     """
 )
 

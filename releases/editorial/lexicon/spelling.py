@@ -9,6 +9,8 @@ from releases.language.folding import word_set
 
 RIGHT_WORDS = word_set(
     """
+    refaccionaria refaccionarias refacciones autopartes yonke deshuesadero deshuesaderos
+    secrecía externó externaron externar externa externan externado marqueo expediente
     alcoholímetro alcoholímetros alcoholimetría narcomenudeo narcomenudista narcomenudistas
     huachicol huachicolero huachicoleros huachicoleo videowall videowalls videovigilancia
     videovigilado ponchallantas sexting sextorsión grooming ciberacoso ciberpatrullaje
@@ -72,3 +74,30 @@ RIGHT_WORDS = word_set(
     recertificación acreditación credencialización emprendimiento emprendedora emprendedores
     """
 )
+
+# Words heard and written that are no words, and what is meant.
+MEANT = {
+    "expertis": "experiencia",
+    "haiga": "haya",
+    "haigan": "hayan",
+    "nadien": "nadie",
+    "accesar": "acceder",
+    "aperturar": "abrir",
+    "aperturó": "abrió",
+    "aperturaron": "abrieron",
+    "recepcionar": "recibir",
+    "recepcionó": "recibió",
+    "enmedio": "en medio",
+    "osea": "o sea",
+    "apartir": "a partir",
+    "atravez": "a través",
+    "atraves": "a través",
+    "enbase": "con base",
+    "inrrumpir": "irrumpir",
+    "satisfació": "satisfizo",
+    "preveer": "prever",
+    "conducieron": "condujeron",
+    "andó": "anduvo",
+    "producieron": "produjeron",
+    "deduciron": "dedujeron",
+}

@@ -52,6 +52,31 @@ _UNSPEAKABLE = re.compile(
     r"[^aeiouy]{4}|^[^aeiou]+$|^(?:[bcdfghjkmnpqrstvwxz])(?:[bcdfgjkmnpqstvwxz])"
     r"|[bcfghjkmpqtvwñ]$|[bcdfghjkmnpqrstvwxz](?:[bcdfghjkmnpqrtvwxz])$|q[^u]|^[aeiou]{3}"
 )
+# Brands are names, not acronyms that a bulletin should explain.
+_BRANDS = frozenset(
+    {
+        "BMW",
+        "GMC",
+        "MG",
+        "BYD",
+        "KTM",
+        "JAC",
+        "HP",
+        "LG",
+        "DHL",
+        "OXXO",
+        "BBVA",
+        "HSBC",
+        "RAM",
+        "KIA",
+        "SEAT",
+        "AT&T",
+        "ETN",
+        "ADO",
+        "FIFA",
+        "TCL",
+    }
+)
 _ORDINARY = frozenset(
     [
         "OK",
@@ -97,7 +122,7 @@ def find_unexplained_acronyms(reading: Reading) -> Iterator[Mark]:
 
 def _is_acronym(reading: Reading, match: re.Match[str], acronym: str) -> bool:
     text, start = reading.text, match.start()
-    if _ROMAN.fullmatch(acronym) or acronym in _ORDINARY or len(acronym) < 2:
+    if _ROMAN.fullmatch(acronym) or acronym in _ORDINARY | _BRANDS or len(acronym) < 2:
         return False
     if _CODE_BEFORE.search(reading.before(start, 40)) or re.match(
         r"[ .]?\d", text[match.end() : match.end() + 2]

@@ -41,7 +41,8 @@ _ASKED = re.compile(
 )
 _DIGITS = frozenset({10, 11, 12, 13})
 _PUBLIC = re.compile(
-    r"\b(?:conmutador|bomberos|estacion|extension|ext\.|oficinas?|unidad|secretaria(?: de"
+    r"\b(?:conmutador|emergencias?|opera|bomberos|estacion|extension|ext\.|oficinas?"
+    r"|unidad|secretaria(?: de"
     r"| del)|fiscalia"
     r"|linea(?: telefonica)? (?:de|gratuita|directa|unica|antiextorsion|violeta|mujer"
     r"|naranja|de denuncia|ciudadana)|modulo|atencion"
@@ -56,7 +57,7 @@ _PUBLIC = re.compile(
     r"|convocatoria|informacion sobre|consulte|contactenos|escriba|envie)\b"
 )
 _PRIVATE = re.compile(
-    r"\b(?:victima|denunciante|ofendid[oa]|agraviad[oa]|quejos[oa]|afectad[oa]|vecin[oa]"
+    r"\b(?:victima|extorsionad[oa]|asaltad[oa]|entrevistad[oa]|agredid[oa]|lesionad[oa]|deudos|huespedes|inquilin[oa]|denunciante|ofendid[oa]|agraviad[oa]|quejos[oa]|afectad[oa]|vecin[oa]"
     r"|familiar(?:es)?|testigo|señor(?:a|ita)?|joven|jovenes|ama de casa|mujer|hombre"
     r"|particular(?:es)?|propietari[oa]|dueñ[oa]|imputad[oa]|detenid[oa]|señalad[oa]"
     r"|usuari[oa]|chofer|conductor[a]?|pasajer[oa]|su (?:celular|numero|telefono|linea"
@@ -127,6 +128,4 @@ def _belongs_to_person(reading: Reading, start: int, end: int) -> bool:
         private = max(private, -follower.start())
     if office and office.start() < 45 and re.match(r"\s*,?\s*(?:de|del|extension|ext)\b", after):
         public = max(public, -office.start())
-    if private == public == -999:
-        return not asked
-    return private >= public
+    return private > -999 and private >= public and not (asked and private < -60)

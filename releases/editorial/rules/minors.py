@@ -86,6 +86,13 @@ _NICKNAME = re.compile(
     r'|el apodo de|(?:usuari[oa]|perfil|cuenta) (?:de \w+ )?@?)\s*[“"«(@]'
     r"|@\w{3,}"
 )
+_TEAM = re.compile(
+    r"\b(?:porter[oa]|jugador[a]?|capitan[a]?|delanter[oa]|seleccionad[oa]|integrante"
+    r"|miembro|solista"
+    r"|tambor|cornet[ae]|goleador[a]?|monaguillo|acolito|catequista|scout|cadete"
+    r"|nadador[a]?|boxeador[a]?)"
+    r"\s(?:de|del)\b"
+)
 _RESIDENT = re.compile(
     r"\b(?:vecin[oa]|habitante|originari[oa]|residente|oriund[oa]|domiciliad[oa]|que vive"
     r"|quien vive|vivia|avecindad[oa]|nativ[oa])\b"
@@ -214,7 +221,7 @@ def _told(reading: Reading, start: int, age: re.Match[str]) -> int | None:
         r"[;]|\b(?:fue|fueron|resulto|quedo|murio|fallecio|perdio|sufrio|manejaba|conducia)\b",
         after,
     )[0]
-    for pattern in (_SCHOOL, _NICKNAME, _RESIDENT):
+    for pattern in (_SCHOOL, _NICKNAME, _RESIDENT, _TEAM):
         found = pattern.search(near)
         if found:
             return age.end() + min(found.end() + 20, len(near))

@@ -44,7 +44,7 @@ def find_misspelt_words(reading: Reading) -> Iterator[Mark]:
         if _is_name(reading, match) or any(a <= match.start() < b for a, b in quoted):
             continue
         shouted = reading.is_shouted(match.start())
-        meant = corrector.correction(word, wide=not shouted or len(word) > 6)
+        meant = corrector.correction(word, capitals=shouted)
         if meant is None:
             continue
         yield Mark(

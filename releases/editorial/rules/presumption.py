@@ -63,6 +63,16 @@ _DENIED = re.compile(
     r"|prevenir |ningun[oa]? |nadie (?:fue |ha sido |resulto )?|desmint\w+ (?:la "
     r"|que )?)(?:\w+ )?$"
 )
+# «puso a disposición de la dependencia el Centro»: offered, not handed over.
+_OFFERED = re.compile(
+    r"^\s*(?:,\s*)?(?:de |del |de la |de las |de los |a la |al |el |la |los |las |un |una "
+    r"|su |sus )"
+    r"(?:\w+ )?(?:ciudadan|poblacion|publico|usuari|famili|dependencia|comunidad|instituc"
+    r"|vecin|estudiant"
+    r"|corporacion|secretaria|centro|linea|numero|telefono|correo|equipo|experiencia"
+    r"|servicio|aplicacion"
+    r"|victima|habitante|turista|transportista|empresari|municipi|visitante|mexiquense)"
+)
 _GENERAL = re.compile(
     r"\b(?:protocolo|curso|taller|capacit\w+|manual|registro nacional de|en caso de"
     r"|tecnicas? de|como actuar|derechos de las personas|uso de la fuerza|platica"
@@ -97,6 +107,8 @@ def _is_detention(reading: Reading, match: re.Match[str]) -> bool:
         return False
     after = reading.after(match.end(), 50)
     if re.search(r"deten|detien|detuv|captur", match.group()) and _NOT_PERSON.match(after):
+        return False
+    if "disposicion" in match.group() and _OFFERED.search(reading.after(match.end(), 45)):
         return False
     vehicle = re.search(
         r"\b(?:vehiculos?|armas?|droga|sustancia|mercancia|inmueble|unidades?"

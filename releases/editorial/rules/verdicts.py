@@ -186,7 +186,7 @@ def _deeds(reading: Reading) -> Iterator[tuple[int, int]]:
     """«Edgar “N” robó la camioneta», «la mujer vendía droga»: a person and an offence as done."""
     verbs = "|".join(sorted(CRIME_VERBS, key=len, reverse=True))
     pattern = re.compile(
-        rf"\b(?:(?:le|les|lo|la|los|las|se)\s)?(?P<verb>{verbs})\b(?P<object>(?:\s[\w.,]+){{0,3}})"
+        rf"\b(?:(?:le|les|lo|la|los|las|se)\s)?(?P<verb>{verbs})\b(?P<object>(?: [\w.,]+){{0,3}})"
     )
     for match in pattern.finditer(reading.folded):
         start = match.start("verb")
@@ -207,7 +207,7 @@ def _is_past(reading: Reading, match: re.Match[str]) -> bool:
     verb = re.match(r"\w+", match["verb"])
     end = match.start("verb") + len(verb.group()) if verb else match.end("verb")
     last = reading.text[end - 1]
-    return last != "o" or reading.text[match.start("verb") : end] == "sustrajo"
+    return last not in "oO" or reading.text[match.start("verb") : end] == "sustrajo"
 
 
 def _has_accused_subject(reading: Reading, verb: int) -> bool:

@@ -11,6 +11,7 @@ from releases.editorial.lexicon.cues import HARMED
 from releases.editorial.lexicon.given_names import SURNAMES
 from releases.editorial.lexicon.people import KINSHIP, POSTS, TRADES
 from releases.editorial.reading import Reading
+from releases.language.folding import word_set
 from releases.vocabulary import EditorialCode, EditorialListKind, EditorialSeverity
 
 _WHY = (
@@ -82,6 +83,31 @@ _RIGHT = re.compile(
     r"|\w+ mil)|desaparec|no regreso|presentaba (?:lesiones|heridas|golpes)"
     r"|se encuentra (?:fuera de peligro|hospitaliz|grave|delicad|estable|con vida))"
 )
+# A holder of a trade that no list has: «el capellán de…».
+_ANY_TRADE = (
+    r"\w{2,}(?:dor|dora|tor|tora|sor|sora|ero|era|ista|ario|aria|ente|enta|ante|ologo"
+    r"|ologa|grafo|grafa"
+    r"|iatra|llan|ano|ana|ico|ica|man)"
+)
+_NO_TRADE = word_set(
+    """
+    carretera gasolinera primera tercera cartera bandera manera cantera frontera ladera pradera
+    clinica fabrica republica musica ventana semana mañana campana verano mano plano llano gente
+    puente fuente corriente accidente incidente ambiente frente expediente restaurante volante
+    trafico publico dinero numero enero febrero sendero tablero paradero potrero motor sector
+    tractor horario escenario barrio salario calendario persona conductor conductora pasajera
+    pasajero usuario usuaria chofer comandancia secretaria camioneta vivienda tienda cuenta
+    venta sucursal panteonero exterior interior anterior superior alrededor menor mayor autor
+    autora comunicador presente siguiente adolescente agente delincuente residente habitante
+    integrante estudiante acompañante policia tripulante ocupante participante visitante
+    manifestante elemento hermano hermana ciudadano ciudadana vecino vecina mexicano mexicana
+    humano humana anciano anciana quinto quinta cabecera madera rivera ribera acera vicario
+    carrera escalera trailera tortilleria ferrocarril helicoptero aeropuerto automovilista
+    motociclista ciclista transeunte peaton excursionista turista deportista camionera
+    hospitalario voluntario voluntaria hombre operario transporte ambulante marchante cliente
+    clienta paciente
+    """
+)
 _HEAD = r"(?:(?:el|la|al|del|su|unic[oa]|entonces|actual|ex|joven|conocid[oa]|ahora)\s+)+"
 _WITH_PLACE = (
     r"(?:\s+(?!que\b|quien\b|fue\b|y\b|se\b|resulto\b)[\w.ºª°]+){0,2}?"
@@ -97,8 +123,12 @@ def find_identified_victims(reading: Reading) -> Iterator[Mark]:
 
 def _described(reading: Reading) -> Iterator[Mark]:
     people = _people(reading)
-    pattern = re.compile(rf"\b(?:{_HEAD})(?P<who>{people})\b(?P<where>{_WITH_PLACE})")
+    pattern = re.compile(
+        rf"(?:\b{_HEAD}|,\s+)(?P<who>{people}|{_ANY_TRADE})\b(?P<where>{_WITH_PLACE})"
+    )
     for match in pattern.finditer(reading.folded):
+        if match["who"] in _NO_TRADE:
+            continue
         end = _last_name(reading.text, match.start("where"), match.end())
         if end is None:
             continue

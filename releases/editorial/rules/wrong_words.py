@@ -140,7 +140,9 @@ _ENDINGS = re.compile(
 
 def stem(word: str) -> str:
     """A folded word without its ending, rough but the same for the forms of a regular verb."""
-    return _ENDINGS.sub("", word) if len(word) > 5 else word
+    bare = _ENDINGS.sub("", word) if len(word) > 5 else word
+    # «atiende», «atendieron»; «muestra», «mostró»
+    return re.sub(r"(?<=[a-zñ])ue", "o", re.sub(r"(?<=[a-zñ])ie", "e", bare))
 
 
 def _disagreeing(reading: Reading, headline: Part) -> Iterator[tuple[int, int, str, str | None]]:
