@@ -13,6 +13,7 @@ from releases.models import (
     Agency,
     AgencyName,
     ClosingBlock,
+    EditorialTerm,
     IssuerProfile,
     Mention,
     Office,
@@ -28,7 +29,7 @@ from releases.publishing.permissions import Actor, require
 from releases.publishing.records import index, record
 from releases.vocabulary import EventKind, NameKind
 
-NameRecord = AgencyName | PlaceName | TopicTerm | SynonymGroup
+NameRecord = AgencyName | PlaceName | TopicTerm | SynonymGroup | EditorialTerm
 CatalogueRecord = Agency | Place | Topic | IssuerProfile | Office | ClosingBlock | NameRecord
 
 
