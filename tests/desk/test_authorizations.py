@@ -10,6 +10,7 @@ from django.test import Client
 from django.urls import reverse
 
 from releases.models import Authorization, Release, User
+from releases.pages.desk.authorizations import waiting_for
 from releases.publishing import actions
 from releases.roles import WRITERS
 from releases.vocabulary import Decision, PendingAct
@@ -138,6 +139,40 @@ def test_the_tab_counts_what_waits_for_this_person_alone(ana: User, berta: User)
     counted = '<span class="n">1<span class="oculto"> pendientes</span></span>'
     assert counted in signed_in(berta).get("/redaccion/correcciones/").content.decode()
     assert counted not in signed_in(ana).get("/redaccion/correcciones/").content.decode()
+
+
+def test_the_tab_leaves_out_what_this_person_wrote(ana: User, berta: User) -> None:
+    asked_correction(ana)
+    assert waiting_for(berta) == 1
+    Authorization.objects.update(data={"written_by": berta.pk})
+    assert waiting_for(berta) == 0
+    Authorization.objects.update(act=PendingAct.COUNTERSIGN.value)
+    assert waiting_for(berta) == 1
+
+
+DOORS = (
+    "/redaccion/publicados/",
+    "/redaccion/correcciones/",
+    "/redaccion/correcciones/{pk}/",
+    "/redaccion/retiros/{pk}/",
+    "/redaccion/autorizaciones/",
+    "/redaccion/autorizaciones/{pk}/",
+    "/redaccion/notas/{pk}/",
+)
+
+
+@pytest.mark.parametrize("door", DOORS)
+def test_readers_are_sent_to_sign_in_and_others_turned_away(door: str) -> None:
+    release = make_release(headline="Título que nadie debe ver aquí")
+    path = door.format(pk=release.pk)
+    for answer in (Client().get(path), Client().post(path, {"accion": "publicar"})):
+        assert answer.status_code == HTTPStatus.FOUND
+        assert answer["Location"].startswith(reverse("account_login"))
+    outsider = signed_in(User.objects.create_user("lector", "lector@ejemplo.invalid"))
+    for answer in (outsider.get(path), outsider.post(path, {"accion": "publicar"})):
+        assert answer.status_code == HTTPStatus.FORBIDDEN
+        assert "nadie debe ver" not in answer.content.decode()
+    assert release.revisions.count() == 1
 
 
 def test_an_unknown_act_is_refused(ana: User, berta: User) -> None:

@@ -75,6 +75,10 @@ OUTPUTS = (
     "versiones/1/documento.pdf",
     "pagina-1.webp",
     "miniatura-1.webp",
+    "foto-1.webp",
+    "foto-1-chica.webp",
+    "anexo-1.pdf",
+    "versiones/1/foto-1.webp",
 )
 LISTS = (
     "/",

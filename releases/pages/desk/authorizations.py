@@ -5,7 +5,7 @@ from __future__ import annotations
 import datetime as dt
 from dataclasses import dataclass
 
-from django.db.models import QuerySet
+from django.db.models import Q, QuerySet
 
 from releases.models import Authorization, Draft, Release, User
 from releases.pages.desk.corrections import correction_of
@@ -106,7 +106,9 @@ def waiting_for(person: User) -> int:
     """How many open requests this person may decide. One query."""
     if not may(person, "authorise"):
         return 0
-    return Authorization.objects.filter(decided_at=None).exclude(requested_by=person).count()
+    wrote = Q(data__written_by=person.pk) & ~Q(act=PendingAct.COUNTERSIGN)
+    open_ones = Authorization.objects.filter(decided_at=None)
+    return open_ones.exclude(requested_by=person).exclude(wrote).count()
 
 
 def _open() -> QuerySet[Authorization]:
