@@ -16,7 +16,8 @@ os.environ.setdefault("CONSTE_MODE", "production")
 
 worker_class = "gthread"
 workers = int(os.environ.get("WEB_WORKERS", "").strip() or 2)
-threads = int(os.environ.get("WEB_THREADS", "").strip() or 4)
+# More than can work at once: dear searches wait for their turn in one (releases.search.turns).
+threads = int(os.environ.get("WEB_THREADS", "").strip() or 12)
 timeout = 30
 graceful_timeout = 10
 keepalive = 5

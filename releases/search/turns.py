@@ -6,21 +6,37 @@ each other in the database, where waiting costs nothing, and no longer than any 
 
 from __future__ import annotations
 
+import threading
+
 from django.db import connection
 
+from releases.search.errors import SearchTimedOut
 from releases.search.query import Operand, Phrase, SearchText, Together
 
 # What people type weighs less; a pasted headline may weigh more, and waits where another runs.
 HEAVY = 8
 _BEGINNING = 8
 _TURN_LOCK = 7_003
+# Who waits holds a thread of the web server; the others are kept for ordinary readers.
+_MOST_WAITING = 8
+
+_places = threading.BoundedSemaphore(_MOST_WAITING)
 
 
 def take_turn(text: SearchText) -> None:
-    """Waits until no other dear search runs, if this is one; the turn ends with the transaction."""
-    if weigh(text) > HEAVY:
+    """Waits until no other dear search runs, if this is one; the turn ends with the transaction.
+
+    Raises SearchTimedOut where many wait in this process already.
+    """
+    if weigh(text) <= HEAVY:
+        return
+    if not _places.acquire(blocking=False):
+        raise SearchTimedOut
+    try:
         with connection.cursor() as cursor:
             cursor.execute("SELECT pg_advisory_xact_lock(%s)", [_TURN_LOCK])
+    finally:
+        _places.release()
 
 
 def weigh(text: SearchText) -> int:

@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+import threading
+
 import psycopg
 import pytest
 from django.db import connection
 from django.test import Client
 
 from releases.search import transaction as search_settings
+from releases.search import turns
 from releases.search.query import read_query
 from releases.search.turns import HEAVY, weigh
 from tests.factories import make_release
@@ -46,6 +49,18 @@ def test_what_people_type_is_not_dear(typed: str) -> None:
 )
 def test_many_words_beginnings_and_long_phrases_are_dear(typed: str) -> None:
     assert weight_of(typed) > HEAVY
+
+
+@pytest.mark.django_db
+def test_where_many_wait_already_one_more_is_refused_at_once_and_ordinary_ones_are_not(
+    client: Client, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    make_release(headline="Robo en la ficción, uno")
+    monkeypatch.setattr(turns, "_places", threading.BoundedSemaphore(1))
+    with turns._places:
+        assert client.get("/buscar/", {"q": DEAR}).status_code == 503
+        assert client.get("/buscar/", {"q": "robo"}).status_code == 200
+    assert client.get("/buscar/", {"q": DEAR}).status_code == 200
 
 
 @pytest.mark.django_db(transaction=True)
