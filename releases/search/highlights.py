@@ -165,9 +165,9 @@ class Marker:
         start = text.rfind(" ", 0, max(0, place - _LEAD)) + 1
         end = text.find(" ", start + SNIPPET_LENGTH + _LEAD)
         near = text[start : end if end > 0 else len(text)]
-        spans = [(a + start, b + start) for a, b in self._find(near)]
+        spans = [(a + start, b + start) for a, b in self.find(near)]
         if not spans and len(near) < len(text):
-            spans = self._find(text)
+            spans = self.find(text)
         return _cut_out(text, spans, paragraph) if spans else None
 
     def _is_word(self, token: Token) -> bool:

@@ -246,11 +246,13 @@ def test_exports_hold_every_result_in_the_order_of_the_page() -> None:
     assert set(filters.qs) == set(Release.objects.filter(pk__in=matching_ids(filters.criteria)))
 
 
+@pytest.mark.parametrize("carried", [5, 100])
 def test_a_large_result_is_ranked_first_and_goes_on_by_date(
-    monkeypatch: pytest.MonkeyPatch,
+    carried: int, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     for module in ("answers", "ranking", "results"):
         monkeypatch.setattr(f"releases.search.{module}.EXACT", 5, raising=False)
+        monkeypatch.setattr(f"releases.search.{module}.CARRIED", carried, raising=False)
         monkeypatch.setattr(f"releases.search.{module}.CANDIDATES", 6, raising=False)
     in_headline = make_release(headline="Ocelote", issued_on=dt.date(2019, 1, 1))
     for day in range(1, 29):
@@ -260,6 +262,22 @@ def test_a_large_result_is_ranked_first_and_goes_on_by_date(
     assert len({release.pk for page in pages for release in page}) == 29
     rest = [release.current_revision.issued_on for release in pages[1] if release.current_revision]
     assert rest == sorted(rest, reverse=True)
+
+
+def test_words_in_very_many_headlines_are_met_by_date(monkeypatch: pytest.MonkeyPatch) -> None:
+    for module in ("answers", "ranking", "results"):
+        monkeypatch.setattr(f"releases.search.{module}.EXACT", 3, raising=False)
+        monkeypatch.setattr(f"releases.search.{module}.CARRIED", 3, raising=False)
+        monkeypatch.setattr(f"releases.search.{module}.CANDIDATES", 4, raising=False)
+    monkeypatch.setattr("releases.search.answers._MANY_HEADLINES", 2)
+    for day in range(1, 11):
+        make_release(body=("Un ocelote.",), issued_on=dt.date(2024, 2, day))
+        make_release(headline="Ocelote", issued_on=dt.date(2024, 1, day))
+    hits = found("ocelote")
+    assert len({release.pk for release in hits}) == 20
+    days = [release.current_revision.issued_on for release in hits if release.current_revision]
+    assert [day.day for day in days[:4]] == [10, 9, 8, 7]
+    assert {day.month for day in days[:4]} == {1}
 
 
 def test_facets_count_with_the_other_choices_and_without_their_own() -> None:

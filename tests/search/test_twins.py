@@ -10,7 +10,7 @@ from django.test import Client
 
 from releases.models import Release, SearchTwin
 from releases.publishing import actions
-from releases.search import answers, results
+from releases.search import answers, ranking, results
 from releases.search.criteria import PAGE_SIZE, Order
 from releases.vocabulary import RevisionKind
 from tests.factories import make_content, make_release
@@ -100,11 +100,13 @@ def test_pages_hold_every_text_once_and_fit_together_in_each_order() -> None:
         assert len({hit.revision.body[0] for hit in hits}) == 25
 
 
+@pytest.mark.parametrize("carried", [10, 1000])
 def test_beyond_what_is_ranked_exactly_pages_hold_every_text_once_too(
-    monkeypatch: pytest.MonkeyPatch,
+    carried: int, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    for module in (answers, results):
-        monkeypatch.setattr(module, "EXACT", 10)
+    monkeypatch.setattr(results, "EXACT", 10)
+    monkeypatch.setattr(answers, "CARRIED", carried)
+    for module in (answers, results, ranking):
         monkeypatch.setattr(module, "CANDIDATES", 8)
     for number in range(PAGE_SIZE + 5):
         make(f"{TEXT} número {number}")
