@@ -96,6 +96,17 @@ urlpatterns = [
         preview.page_thumbnail,
         name="preview-thumbnail",
     ),
+    path("previa/<slug:secret>/foto-<int:position>.webp", preview.photo, name="preview-photo"),
+    path(
+        "previa/<slug:secret>/foto-<int:position>-chica.webp",
+        preview.small_photo,
+        name="preview-photo-small",
+    ),
+    path(
+        "previa/<slug:secret>/anexo-<int:position>.<slug:extension>",
+        preview.annex,
+        name="preview-annex",
+    ),
     # Search
     path("buscar/", search.search, name="search"),
     path("buscar/filtros/<slug:faceta>/", search.facet, name="facet"),

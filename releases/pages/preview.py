@@ -2,35 +2,46 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
+import logging
+from dataclasses import dataclass, replace
+from pathlib import Path
 from typing import Any
 
-from django.utils import timezone
-
-from releases.models import Draft, Release, SourceDocument
+from releases.letterhead.typesetting import LetterheadFailed
+from releases.models import Draft, Release, Revision, SourceDocument
 from releases.page_images import ImageSize, page_image_path
 from releases.pages.bulletin import DocumentCard, extension_of
 from releases.pages.bulletin_page import page_of
-from releases.publishing.previews import previewed_version
+from releases.publishing.content import content_of_draft
+from releases.publishing.letterheads import preview_sheet
+from releases.publishing.previews import PreviewedVersion, previewed_version
+
+logger = logging.getLogger(__name__)
 
 
-def preview_of(release: Release, draft: Draft, *, address: str) -> dict[str, Any]:
+def preview_of(release: Release, draft: Draft, *, address: str, files: str = "") -> dict[str, Any]:
     """What `paginas/previa.html` shows; the page's own files are found below `address`.
+
+    Photos and annexes are found below `files`, there too unless given.
 
     Left out is what would lead readers to a public address that does not exist yet. Raises
     IncompleteBulletin.
     """
-    version = previewed_version(release, draft)
+    version = _version_of(release, draft)
     revision = version.revision
-    revision.created_at = release.publish_at or timezone.now()
+    sheet = _sheet_of(revision, draft)
+    if sheet:
+        revision.source = sheet.source
     page = page_of(release, revision, mentions=version.mentions)
     card: DocumentCard | None = page["document"]
     return {
         **page,
         "address": address,
+        "files": files or address,
         "versions": [revision],
         "document": _under(address, card) if card else None,
         "whatsapp": "",
+        "shared": None,
         "structured_data": "",
     }
 
@@ -45,6 +56,36 @@ def _under(address: str, card: DocumentCard) -> DocumentCard:
     )
 
 
-def document_of(draft: Draft) -> SourceDocument | None:
-    """The file that the bulletin would be published with, if there is one."""
-    return draft.source
+@dataclass(frozen=True, slots=True)
+class PreviewedDocument:
+    """The file that a bulletin would be published with; `path` where it is not a kept one."""
+
+    source: SourceDocument
+    path: Path | None = None
+
+
+def document_of(release: Release, draft: Draft) -> PreviewedDocument | None:
+    """The file that came in, or the sheet with the letterhead; None where none can be made.
+
+    Raises IncompleteBulletin for a bulletin written here that lacks something.
+    """
+    if draft.source is not None:
+        return PreviewedDocument(draft.source)
+    return _sheet_of(_version_of(release, draft).revision, draft)
+
+
+def _version_of(release: Release, draft: Draft) -> PreviewedVersion:
+    version = previewed_version(release, draft)
+    # The same text has the same sheet each time it is asked for.
+    version.revision.created_at = release.publish_at or draft.saved_at
+    return version
+
+
+def _sheet_of(revision: Revision, draft: Draft) -> PreviewedDocument | None:
+    if draft.source is not None:
+        return None
+    try:
+        return PreviewedDocument(*preview_sheet(revision, content_of_draft(draft)))
+    except LetterheadFailed:
+        logger.exception("letterhead failed", extra={"release": revision.release_id})
+        return None

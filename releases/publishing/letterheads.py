@@ -1,14 +1,15 @@
 """The official sheet of a version, made and kept in the transaction that publishes it.
 
-Private to `publishing.actions`, except `document_of` and `find_unprinted`. A sheet that cannot be
-made holds up no publication: the version goes out without a document, the fault is logged, and
-the worker makes the sheet later. A version's row never changes, so a late sheet is found by its
-name.
+Private to `publishing.actions`, except `document_of`, `preview_sheet` and `find_unprinted`. A
+sheet that cannot be made holds up no publication: the version goes out without a document, the
+fault is logged, and the worker makes the sheet later. A version's row never changes, so a late
+sheet is found by its name.
 """
 
 from __future__ import annotations
 
 import datetime as dt
+import hashlib
 import logging
 import re
 from pathlib import Path
@@ -79,6 +80,19 @@ def print_ahead(*, release: Release, draft: Draft, content: BulletinContent) -> 
         _log_failure(release, 1)
 
 
+def preview_sheet(revision: Revision, content: BulletinContent) -> tuple[SourceDocument, Path]:
+    """The sheet that a version would go out with: its row, not saved, and where its file lies.
+
+    Nothing is kept with the bulletin. Raises LetterheadFailed.
+    """
+    path = prepare(_sheet_of(revision, content))
+    data = path.read_bytes()
+    sheet = _row_of(revision, data, content)
+    sheet.sha256 = hashlib.sha256(data).hexdigest()
+    sheet.received_at = revision.created_at
+    return sheet, path
+
+
 def print_late(revision: Revision) -> SourceDocument | None:
     """Makes the sheet that a version lacks; None when it has a document by now.
 
@@ -145,12 +159,20 @@ def _sheet_of(revision: Revision, content: BulletinContent) -> Sheet:
 
 
 def _keep(revision: Revision, path: Path, content: BulletinContent) -> SourceDocument:
-    data = path.read_bytes()
+    source = _row_of(revision, path.read_bytes(), content)
+    source.sha256 = storage.keep(path)
+    source.save(force_insert=True)
+    path.unlink(missing_ok=True)
+    defer_page_images(source_id=source.pk)
+    return source
+
+
+def _row_of(revision: Revision, data: bytes, content: BulletinContent) -> SourceDocument:
+    """The row of a sheet without its hash, not saved."""
     pages = _PAGES.search(data)
-    source = SourceDocument.objects.create(
+    return SourceDocument(
         release=revision.release,
         kind=SourceKind.WRITTEN_HERE.value,
-        sha256=storage.keep(path),
         text_sha256=text_sha256(content),
         media_type=_MEDIA_TYPE,
         file_name=sheet_name(revision.release, revision.number),
@@ -158,9 +180,6 @@ def _keep(revision: Revision, path: Path, content: BulletinContent) -> SourceDoc
         page_count=int(pages[1]) if pages else 1,
         received_by=revision.created_by,
     )
-    path.unlink(missing_ok=True)
-    defer_page_images(source_id=source.pk)
-    return source
 
 
 def _log_failure(release: Release, version: int) -> None:

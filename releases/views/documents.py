@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from http import HTTPStatus
+from pathlib import Path
 
 from django.http import FileResponse, Http404, HttpRequest, HttpResponse, HttpResponseBase
 from django.shortcuts import get_object_or_404
@@ -53,11 +54,16 @@ def _send_file(
 
 
 def send_document(
-    request: HttpRequest, source: SourceDocument, extension: str, *, name: str
+    request: HttpRequest,
+    source: SourceDocument,
+    extension: str,
+    *,
+    name: str,
+    path: Path | None = None,
 ) -> HttpResponseBase:
-    """A kept file byte for byte, to be saved as `name`; whether it may be had is asked before.
+    """A file byte for byte, to be saved as `name`; whether it may be had is asked before.
 
-    Raises Http404 unless `extension` is that of its type.
+    It is the kept one, or lies at `path`. Raises Http404 unless `extension` is that of its type.
     """
     if extension != extension_of(source):
         raise Http404
@@ -66,7 +72,7 @@ def send_document(
     if unchanged is not None:
         return unchanged
     try:
-        file = storage.open_document(source.sha256)
+        file = path.open("rb") if path else storage.open_document(source.sha256)
     except FileNotFoundError:
         return error_response(
             request,

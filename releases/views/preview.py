@@ -20,6 +20,7 @@ from releases.page_images import ImageSize
 from releases.pages.preview import document_of, preview_of
 from releases.publishing import actions
 from releases.publishing.content import content_of_draft, plain_lines
+from releases.views.attachments import send_annex, send_photo
 from releases.views.documents import send_document, send_page_image
 
 PreviewView = Callable[..., HttpResponseBase]
@@ -84,14 +85,33 @@ def page_thumbnail(request: HttpRequest, link: PreviewLink, page: int) -> HttpRe
     return send_draft_image(link.release.draft, page, ImageSize.THUMBNAIL)
 
 
+@of_preview("imagen")
+def photo(request: HttpRequest, link: PreviewLink, position: int) -> HttpResponseBase:
+    """A photo that the bulletin will be published with."""
+    return send_photo(request, link.release.draft, position)
+
+
+@of_preview("imagen")
+def small_photo(request: HttpRequest, link: PreviewLink, position: int) -> HttpResponseBase:
+    return send_photo(request, link.release.draft, position, small=True)
+
+
+@of_preview("anexo")
+def annex(
+    request: HttpRequest, link: PreviewLink, position: int, extension: str
+) -> HttpResponseBase:
+    """An annex that the bulletin will be published with, to be saved."""
+    return send_annex(request, link.release.draft, position, extension, prefix="previa")
+
+
 def send_draft_document(
     request: HttpRequest, release: Release, draft: Draft, extension: str
 ) -> HttpResponseBase:
-    source = document_of(draft)
-    if source is None:
+    found = document_of(release, draft)
+    if found is None:
         raise Http404
     name = f"{release.key}-{release.year}-previa.{extension}"
-    return send_document(request, source, extension, name=name)
+    return send_document(request, found.source, extension, name=name, path=found.path)
 
 
 def send_draft_text(draft: Draft) -> HttpResponse:
@@ -100,10 +120,9 @@ def send_draft_text(draft: Draft) -> HttpResponse:
 
 
 def send_draft_image(draft: Draft, page: int, size: ImageSize) -> HttpResponseBase:
-    source = document_of(draft)
-    if source is None:
+    if draft.source is None:
         raise Http404
-    return send_page_image(source, page, size)
+    return send_page_image(draft.source, page, size)
 
 
 def preview_path(secret: str) -> str:

@@ -15,7 +15,7 @@ from django.test import Client
 from django.urls import reverse
 
 from releases import storage
-from releases.models import Draft, PreviewLink, Release, User
+from releases.models import Draft, PreviewLink, Release, SourceDocument, User
 from releases.operations.request_log import without_personal_data
 from releases.publishing import actions
 from releases.publishing.clock import database_now
@@ -24,7 +24,7 @@ from releases.publishing.errors import IncompleteBulletin, NotAllowed, WrongStat
 from releases.roles import AUDITORS, EDITORS, WRITERS
 from releases.vocabulary import EventKind
 from tests.admin.conftest import enter, make_member
-from tests.factories import make_agency, make_release, make_topic
+from tests.factories import host_agency, make_agency, make_content, make_release, make_topic
 
 __all__ = ["enter"]
 
@@ -191,6 +191,23 @@ def test_documents_and_pictures_need_the_secret_in_their_address(
     page = client.get(path_of(link[1])).content.decode()
     assert path_of(link[1], "documento.pdf") in page
     assert release.short_path + "/documento" not in page
+
+
+def test_a_bulletin_written_here_shows_the_sheet_that_it_will_have(
+    client: Client, editor: User
+) -> None:
+    host_agency()
+    draft = actions.start_bulletin(by=editor)
+    draft = actions.save_draft(
+        draft=draft, content=make_content(), lock_version=draft.lock_version, by=editor
+    )
+    _, secret = actions.give_preview(release=draft.release, reader=READER, hours=1, by=editor)
+
+    assert path_of(secret, "documento.pdf") in client.get(path_of(secret)).content.decode()
+    sheet = b"".join(client.get(path_of(secret, "documento.pdf")))
+    assert sheet.startswith(b"%PDF")
+    assert sheet == b"".join(client.get(path_of(secret, "documento.pdf")))
+    assert not SourceDocument.objects.filter(release=draft.release).exists()
 
 
 def test_each_opening_is_kept_without_a_word_about_who_opened(

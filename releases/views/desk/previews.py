@@ -100,7 +100,8 @@ def preview(request: HttpRequest, release_id: int) -> HttpResponse:
     draft = _draft(release_id)
     address = reverse("desk-preview", args=[release_id])
     try:
-        page = preview_of(draft.release, draft, address=address)
+        files = reverse("desk-attachments", args=[release_id])
+        page = preview_of(draft.release, draft, address=address, files=files)
     except PublishingError as error:
         messages.error(request, str(error))
         return redirect("desk-publish", release_id)
