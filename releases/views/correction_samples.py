@@ -58,7 +58,9 @@ def _waiting(
 ) -> Waiting:
     release = Release(pk=number, year=1999, key=f"{number:04d}")
     folio, headline = f"{number:04d}/1999", "Título ficticio de una solicitud"
-    release.current_revision = Revision(release=release, folio=folio, headline=headline)
+    release.current_revision = Revision(
+        release=release, folio=folio, headline=headline, display_headline=""
+    )
     request = Authorization(
         pk=number,
         release=release,
