@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import errno
 from http import HTTPStatus
 from pathlib import Path
 from typing import Any
@@ -141,6 +142,21 @@ def test_files_beyond_the_number_of_a_batch_are_named_and_left_out(
 
     assert UploadedFile.objects.count() == 2
     assert "2 archivos quedaron fuera, a partir de 0003.txt" in text_of(client)
+
+
+def test_a_full_disk_is_said_and_nothing_is_half_taken_in(
+    enter: Any, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def refuse(path: Path) -> str:
+        raise OSError(errno.ENOSPC, "No space left on device")
+
+    monkeypatch.setattr("releases.ingest.uploads.keep", refuse)
+
+    answer = send(enter(WRITERS), bulletin(tmp_path, 1))
+
+    assert answer.status_code == HTTPStatus.INSUFFICIENT_STORAGE
+    assert "no guardó ningún archivo" in answer.content.decode()
+    assert not UploadBatch.objects.exists()
 
 
 def test_a_name_that_is_markup_or_a_path_is_shown_as_text(enter: Any, tmp_path: Path) -> None:

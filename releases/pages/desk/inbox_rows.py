@@ -225,7 +225,8 @@ def _count(candidate: Candidate | None) -> int:
 
 
 def _facts(draft: Draft, names: tuple[str, ...]) -> str:
-    texts = [*draft.summary_points, *draft.body]
+    # The first paragraph writes the words of the title; a long text would cost more than it tells.
+    texts = [*draft.summary_points[:1], *draft.body[:1]]
     headline = sentence_case(draft.headline, texts=texts, names=names)
     return " · ".join(filter(None, (draft.dateline, headline)))
 

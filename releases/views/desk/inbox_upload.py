@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import errno
+import logging
 from dataclasses import dataclass
 from http import HTTPStatus
 from pathlib import Path
@@ -23,6 +25,12 @@ from releases.publishing.actions import SentFile
 from releases.views.desk.access import desk_page, staff
 from releases.views.desk.inbox import inbox_page
 
+logger = logging.getLogger(__name__)
+
+NO_SPACE = (
+    "El servidor no tiene espacio y no guardó ningún archivo. "
+    "Avise a quien administra el archivo y súbalos de nuevo."
+)
 NOTHING_SENT = "Elija al menos un archivo: PDF, DOCX, TXT o ZIP."
 
 
@@ -76,7 +84,13 @@ class _Sent:
 def upload(request: HttpRequest) -> HttpResponse:
     """Takes a batch of files in and leads to the inbox, where the worker's reading shows."""
     request.upload_handlers = [BoundedUploadHandler(request)]
-    return _take_in(request)
+    try:
+        return _take_in(request)
+    except OSError as error:
+        if error.errno != errno.ENOSPC:
+            raise
+        logger.exception("no space for an upload")
+        return inbox_page(request, error=NO_SPACE, status=HTTPStatus.INSUFFICIENT_STORAGE)
 
 
 @csrf_protect
