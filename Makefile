@@ -60,10 +60,11 @@ corpus: development
 	  --output "$(CORPUS_OUTPUT)/editorial-rating.json"
 	@$(PYTHON) -m tests.corpus.editorial.score rating "$(CORPUS_OUTPUT)/editorial-rating.json"
 
-# Pictures for the documentation, from a running site: make screens ADDRESS=http://127.0.0.1:8000
+# Pictures for the documentation, from a running site:
+# make screens ADDRESS=http://127.0.0.1:8000 STAFF=user:password
 ADDRESS ?= http://127.0.0.1:8000
 screens: development
-	@$(PYTHON) -m tests.browser.screens $(ADDRESS) docs/screens
+	@$(PYTHON) -m tests.browser.screens $(ADDRESS) docs/screens $(STAFF)
 
 lock: development
 	@UV_NO_PROGRESS=1 $(PYTHON) -m uv pip compile --quiet --universal --python-version 3.11 \

@@ -6,7 +6,7 @@ import sys
 from pathlib import Path
 from typing import Literal
 
-from playwright.sync_api import sync_playwright
+from playwright.sync_api import Page, sync_playwright
 
 from tests.requirements import find_chromium
 
@@ -28,8 +28,31 @@ CORRECTED = "/comunicados/2024/0296/"
 SCHEMES: tuple[tuple[Literal["light", "dark"], str], ...] = (("light", ""), ("dark", "-oscuro"))
 
 
-def take_screens(address: str, folder: Path) -> None:
-    """Takes each page at 1280 and 390 px, light and dark, whole."""
+# Pages of the desk; those of one bulletin are found by following links from these lists.
+DESK = {
+    "mesa-bandeja": "/redaccion/bandeja/",
+    "mesa-editor": "/redaccion/comunicados/nuevo/",
+    "mesa-programados": "/redaccion/programados/",
+    "mesa-publicados": "/redaccion/publicados/",
+    "mesa-cuentas": "/redaccion/cuentas/",
+    "mesa-oficina": "/redaccion/oficina/",
+    "mesa-autorizaciones": "/redaccion/autorizaciones/",
+}
+DESK_FOLLOWED = {
+    "mesa-revision": ("/redaccion/bandeja/", "a[href*='/redaccion/revision/']"),
+    "mesa-correccion": (
+        "/redaccion/publicados/",
+        "a[href*='/redaccion/correcciones/']:text('Corregir')",
+    ),
+    "mesa-retiro": ("/redaccion/publicados/", "a[href*='/redaccion/retiros/']"),
+}
+
+
+def take_screens(address: str, folder: Path, staff: str = "") -> None:
+    """Takes each page at 1280 and 390 px, light and dark, whole.
+
+    `staff` is «user:password» of somebody whose desk is shown too.
+    """
     folder.mkdir(parents=True, exist_ok=True)
     with sync_playwright() as playwright:
         browser = playwright.chromium.launch(executable_path=find_chromium(), args=["--no-sandbox"])
@@ -49,9 +72,32 @@ def take_screens(address: str, folder: Path) -> None:
                 page.goto(CORRECTED)
                 page.get_by_role("link", name="Ver qué cambió").first.click()
                 page.screenshot(path=folder / f"versiones-{width}{suffix}.png", full_page=True)
+                if staff:
+                    _take_desk(page, folder, f"{width}{suffix}", staff)
                 context.close()
         browser.close()
 
 
+def _take_desk(page: Page, folder: Path, ending: str, staff: str) -> None:
+    user, _, password = staff.partition(":")
+    page.goto("/cuenta/login/")
+    page.locator("[name=login]").fill(user)
+    page.locator("[name=password]").fill(password)
+    page.locator("main form button[type=submit]").first.click()
+    page.wait_for_load_state("networkidle")
+    for name, path in DESK.items():
+        page.goto(path)
+        page.wait_for_load_state("networkidle")
+        page.screenshot(path=folder / f"{name}-{ending}.png", full_page=True)
+    for name, (path, link) in DESK_FOLLOWED.items():
+        page.goto(path)
+        page.goto(page.locator(link).first.get_attribute("href") or path)
+        page.wait_for_load_state("networkidle")
+        page.screenshot(path=folder / f"{name}-{ending}.png", full_page=True)
+        if name == "mesa-revision":
+            page.goto(page.url.replace("/revision/", "/publicar/"))
+            page.screenshot(path=folder / f"mesa-publicar-{ending}.png", full_page=True)
+
+
 if __name__ == "__main__":
-    take_screens(sys.argv[1], Path(sys.argv[2]))
+    take_screens(sys.argv[1], Path(sys.argv[2]), *sys.argv[3:4])
