@@ -77,12 +77,14 @@ function saveWhileWriting() {
     const data = new FormData(form);
     ["add_agency", "add_place", "add_topic"].forEach((name) => data.delete(name));
     isChanged = false;
+    changedAt = Date.now(); // what fails is tried again after a rest, not at once
     try {
       const response = await fetch(form.getAttribute("action"), {
         method: "POST",
         body: data,
         headers: { "X-Autosave": "1" },
-        keepalive: true,
+        // Outlives the page, but only up to 64 kB.
+        keepalive: document.visibilityState === "hidden",
         redirect: "error",
       });
       const answer = await response.json();

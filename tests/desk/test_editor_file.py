@@ -91,3 +91,16 @@ def test_what_is_no_word_file_is_refused_with_what_to_do(
 def test_no_file_at_all_is_said(enter: Any) -> None:
     answer = enter(WRITERS).post(PATH)
     assert "Elija primero el archivo de Word." in answer.content.decode()
+
+
+def test_what_is_no_bulletin_is_text_from_beginning_to_end(enter: Any) -> None:
+    sentence = "Nota ficticia de una sola oración, sin título, lugar, fecha ni sumarios."
+    document = docx.Document()
+    document.add_paragraph(sentence)
+    target = io.BytesIO()
+    document.save(target)
+    send(enter(WRITERS), target.getvalue())
+
+    draft = Draft.objects.get()
+    assert sentence in (draft.headline, *draft.body)
+    assert draft.issued_on is not None
