@@ -12,7 +12,8 @@ from django.test import Client
 from releases.models import Draft, Release, ReleaseEvent, SearchRow
 from releases.publishing import actions
 from releases.publishing.clock import database_now
-from releases.publishing.errors import StaleEdit
+from releases.publishing.content import content_of_draft
+from releases.publishing.errors import StaleEdit, WrongState
 from releases.vocabulary import EventKind, ReleaseState
 from tests.factories import make_release
 
@@ -121,3 +122,16 @@ def test_a_text_that_was_saved_since_is_not_the_one_to_publish() -> None:
         actions.schedule(release=release, at=database_now(), by=None, draft_version=seen)
     with pytest.raises(StaleEdit):
         actions.unschedule(release=release, by=None, lock_version=release.lock_version + 1)
+
+
+def test_a_text_saved_after_the_publication_is_refused_and_changes_nothing() -> None:
+    release = make_release(published=False)
+    draft = release.draft
+    actions.publish(release=release, by=None)
+
+    with pytest.raises(WrongState, match="mientras usted escribía"):
+        actions.save_draft(
+            draft=draft, content=content_of_draft(draft), lock_version=draft.lock_version, by=None
+        )
+
+    assert release.revisions.count() == 1

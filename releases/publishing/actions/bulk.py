@@ -16,6 +16,7 @@ from releases.publishing.content import content_of_draft
 from releases.publishing.doubts import doubtful_circumstances
 from releases.publishing.errors import PublishingError
 from releases.publishing.permissions import Actor, require
+from releases.publishing.records import locked_release
 from releases.vocabulary import EventKind, ReleaseState
 
 _ALPHABET = "abcdefghjkmnpqrstuvwxyz23456789"
@@ -120,6 +121,7 @@ def _publish_one(
     release = candidate.release
     with transaction.atomic():
         if confirm:
+            locked_release(release)  # before its draft, as every act does
             draft = Draft.objects.select_for_update().get(pk=release.pk)
             draft.confirmed = sorted({*draft.confirmed, *draft.evidence})
             draft.save(update_fields=["confirmed"])

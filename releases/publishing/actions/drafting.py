@@ -14,6 +14,8 @@ from releases.publishing.records import locked_release, record, write_draft_fiel
 from releases.publishing.second_person import demand_second_person
 from releases.vocabulary import EventKind, ReleaseState
 
+_USED_UP = "Se publicó mientras usted escribía; no se guardó. Copie su texto antes de salir."
+
 
 def save_draft(
     *,
@@ -31,7 +33,9 @@ def save_draft(
     """
     require(by, "edit")
     with transaction.atomic():
-        fresh = Draft.objects.select_for_update().get(pk=draft.pk)
+        fresh = Draft.objects.select_for_update().filter(pk=draft.pk).first()
+        if fresh is None:
+            raise WrongState(_USED_UP)
         if fresh.lock_version != lock_version:
             raise StaleEdit
         if fresh.release.state == ReleaseState.SCHEDULED:
