@@ -109,6 +109,26 @@ _COMMON_HEADLINE = word_set(
 )
 
 
+# «las calles…», «las rutas…»: a list of places follows, parted by commas.
+_MANY_PLACES = re.compile(
+    r"(?:calles|avenidas|colonias|barrios|escuelas|rutas|municipios|mercados|plazas|"
+    r"hospitales|comunidades|auditorios|operativos)\b"
+)
+
+
+@dataclass(frozen=True, slots=True)
+class _PlaceRun:
+    """The name of a place just read, which a list of such names may go on from."""
+
+    end: int
+    many: re.Match[str] | None
+
+    def goes_on(self, between: str) -> bool:
+        """Whether what stands before the next name makes it one of the same list."""
+        link = _LIST_LINK.match(between)
+        return bool(link) and (self.many is not None or "," not in between)
+
+
 class NameFinder:
     """Finds persons with one set of lists; makes its patterns once."""
 
@@ -132,11 +152,16 @@ class NameFinder:
 
     def _written(self, text: str) -> Iterator[Person]:
         folded = fold_evenly(text)
-        place_end: int | None = None
+        place: _PlaceRun | None = None
         for run in _RUN.finditer(text):
-            linked = place_end is not None and _LIST_LINK.match(folded[place_end : run.start()])
-            if linked or self._is_place(folded, run):
-                place_end = run.end()
+            if place and place.goes_on(folded[place.end : run.start()]):
+                place = _PlaceRun(run.end(), place.many)
+                continue
+            if self._is_place(folded, run):
+                head = self.place_before.search(folded[max(0, run.start() - 60) : run.start()])
+                place = (
+                    _PlaceRun(run.end(), many=_MANY_PLACES.match(head.group())) if head else None
+                )
                 continue
             person = self._person(text, folded, run)
             if person:
@@ -208,6 +233,10 @@ class NameFinder:
     def _is_given(self, word: str) -> bool:
         return word in self.given or word in {"ma", "fco", "gpe"}
 
+    def _is_rare(self, word: str) -> bool:
+        """Whether a word in capitals is none of the language, so that it may be a surname."""
+        return len(word) > 3 and not self.lists.speller.knows(word)
+
     def _is_plain_word(self, word: str) -> bool:
         """Whether a capitalised word is one of the language that only opens the sentence."""
         return word not in SURNAMES and self.lists.speller.knows(word)
@@ -240,10 +269,11 @@ class NameFinder:
         folded = fold_evenly(text)
         for run in _SHOUTED_RUN.finditer(text):
             tokens = list(re.finditer(r"\S+", text[run.start() : run.end()]))
-            words = [fold_evenly(m.group()) for m in tokens]
+            written = [m.group().lower() for m in tokens]
+            words = [fold_evenly(word) for word in written]
             at = 0
             while at < len(words):
-                length = self._shouted_length(words[at:])
+                length = self._shouted_length(words[at:], written[at:])
                 start = run.start() + tokens[at].start()
                 if not length or self.place_before.search(folded[max(0, start - 50) : start]):
                     at += max(1, length)
@@ -264,7 +294,7 @@ class NameFinder:
             return self._reserved(start, end, reserve.end(), names, "")
         return Person(start, end, end, self._has_surname(names)) if len(names) > 1 else None
 
-    def _shouted_length(self, words: list[str]) -> int:
+    def _shouted_length(self, words: list[str], written: list[str]) -> int:
         """How many words from the first on make a name; 0 for none."""
         if words[0] not in self.given:
             return 0
@@ -275,7 +305,7 @@ class NameFinder:
                 following = words[length + 1 : length + 3]
                 if not any(w in SURNAMES for w in following):
                     break
-            elif not (word in SURNAMES or self._is_given(word)):
+            elif not (word in SURNAMES or self._is_given(word) or self._is_rare(written[length])):
                 break
             length += 1
         if words[0] in _COMMON_HEADLINE and not any(w in SURNAMES for w in words[1:length]):

@@ -90,7 +90,10 @@ _LEFT_NOUN = re.compile(
     r"|sobrevivientes?|desaparecid[oa]s?)\s*,?\s*"
     r"(?:de nombre\s|identificad[oa]s? como\s)?$"
 )
-_NAMED_AS = re.compile(r"\b(?:identificad[oa]s? como|llamarse|responde al nombre de)\s*$")
+_NAMED_AS = re.compile(
+    r"\b(?:identific\w+ [^.;,]{0,30} como|identificad[oa]s? como|llamarse"
+    r"|responde al nombre de)\s*$"
+)
 _LEFT_SPEECH = re.compile(rf"\b{_any_of(SPEECH)}\s*(?:,|:)?\s*(?:(?:el|la|que)\s)?$")
 _LEFT_HONOUR = re.compile(rf"\b{_any_of(HONOUR)}\s*(?:(?:el|la|los|las)\s)?$")
 _RIGHT_SPEECH = re.compile(
@@ -155,6 +158,8 @@ class RoleReader:
             if _LINK.match(between) and previous[1] is not Role.UNKNOWN:
                 return previous[1]
         role = self._stated(left, right) or self._weighed(person, sentence)
+        if person.reserved and role is Role.HARMED and not self._stated(left, right):
+            role = Role.HELD  # «N» is how bulletins write of those they accuse
         if _LEFT_NOUN.search(left[-60:]):
             return Role.HARMED
         if role is Role.UNKNOWN and _NAMED_AS.search(left[-40:]):

@@ -90,7 +90,7 @@ _ENCLITIC = re.compile(
 
 _MADE_OF_VERB = re.compile(
     r"(?:[aei]dor(?:a|es|as)?|[aei]dur(?:a|as)|[ai]mientos?|[ai]ción|[ai]ciones|[ai]bles?"
-    r"|[aei]d[oa]s?)$"
+    r")$"
 )
 
 

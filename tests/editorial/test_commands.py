@@ -63,5 +63,5 @@ def test_the_archive_is_looked_over_and_listed(tmp_path: Path) -> None:
 
     assert "«QXZ-11-22»" in said
     assert "Placa de un vehículo" in said
-    rows = list(csv.DictReader(table.open(encoding="utf-8-sig")))
+    rows = list(csv.DictReader(StringIO(table.read_text("utf-8-sig"))))
     assert [row["código"] for row in rows if row["texto"] == "QXZ-11-22"] == ["placa"]

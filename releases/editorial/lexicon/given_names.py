@@ -6,73 +6,75 @@ from releases.language.folding import word_set
 
 GIVEN_NAMES = word_set(
     """
-    aaron abdiel abel abelardo abigail abimael abraham abril abundio adalberto adan adela
-    adelaida adelina adolfo adrian adriana adriel agapito agueda agustin agustina aida aidee
-    aime aimee ainhoa alan alana alba albert alberta albertina alberto aldair aldo alejandra
-    alejandrina alejandro alejo alessandra alex alexa alexander alexandra alexia alexis
-    alfonsina alfonso alfreda alfredo alicia alina alison allison alma alondra alonso alvaro
-    amada amado amador amalia amanda amaya ambar ambrosio amelia america amparo ana anabel anahi
-    analia anastasio anatolio andrea andres andy angel angela angeles angelica angelina angelo
-    aniceto anselmo antelmo antonia antonieta antonio anuar apolinar apolonia apolonio araceli
-    arantxa arantza arcadio arcelia ari ariadna ariana ariel arlette armando arnoldo arnulfo
-    aron artemio arturo asael ascencion ashley asuncion atanasio atenea athena augusto aura
-    aurelia aureliano aurelio aurora axel ayde aylin azael azucena azul baldomero baltazar
-    barbara bartolo bartolome basilio baudelio beatriz belem belen belinda benedicto benigno
-    benita benito benjamin berenice bernabe bernarda bernardino bernardo berta bertha bertin
-    bibiana blanca blas bonifacio braulio brayan brenda brian brianda brigida briseida brisa
-    bruno bryan byron camila camilo candelaria candelario candido caridad carina carla carlos
-    carlota carmela carmelo carmen carmina carolina casandra casimiro catalina catarina cayetano
-    cecilia cecilio ceferino celedonio celerino celeste celestina celestino celia celina celso
-    cesar cesareo christian christopher cinthia cintia cipriano cirilo ciro citlali citlalli
-    clara clarisa claudia claudio claudina clemencia clemente clementina cleofas cleotilde
-    clotilde concepcion concha conrado constantino constanza consuelo cornelio cosme crescencio
-    crisanto crispin cristal cristian cristiana cristina cristino cristobal cristopher cruz
-    cuauhtemoc cutberto dafne dagoberto daisy dalia damaris damian damaso dana danae daniel
-    daniela danna dante daria dario david dayana deborah deisy delfina delfino delia demetria
-    demetrio denis denise dennis denisse diana diego dilan dimas dina dionicio dionisia dionisio
-    dolores domingo domitila donaciano donaji donato dora doroteo dulce dylan eber edelmira eder
-    edgar edgardo edilberto edith edmundo edna eduardo eduviges eduwiges efrain efren eladio
-    elba elda eleazar elena eleonor eleuterio elfego elia elias elida eligio elisa elisabet
-    elisabeth eliseo eliud eliza elizabeth eloina eloisa eloy elpidio elsa elva elvia elvira
-    elviro emanuel emelia emeterio emigdio emilia emiliana emiliano emilio emma emmanuel
-    encarnacion enedina enoc enrique enriqueta epifania epifanio erasmo eric erica erick ericka
-    erik erika ernestina ernesto esau esmeralda esperanza esteban estefani estefania estefany
-    estela estella ester esther estrella etelvina eugenia eugenio eulalia eulalio eulogio eunice
-    eusebia eusebio eustaquio eustolia eutimio eva evangelina evaristo evelia evelin evelyn
-    everardo ezequiel fabian fabiana fabiola fabricio facundo fatima faustina faustino fausto
-    federico feliciana feliciano felicitas felipa felipe felix fermin fermina fernanda fernando
-    fidel fidencio filemon filiberto filomena filomeno flavia flavio flor flora florencia
-    florencio florentina florentino florida floriberto fortino fortunato francelia francisca
-    francisco franco frank franklin fredy freddy frida froylan fulgencio gabino gabriel gabriela
-    gael galdino galilea gamaliel gaspar gaudencio gelacio genaro genesis genoveva gerardo
-    german geronimo gerson gertrudis gibran gilberta gilberto gildardo gina giovanna giovanni
-    gisel gisela giselle gladis gladys glenda gloria godofredo gonzalo grace graciela gregoria
-    gregorio griselda guadalupe guillermina guillermo gumaro gumercindo gustavo hannah hanna
-    hazel heber hector heidi heladio helena heliodoro heliodora helio henry heraclio heriberto
-    herlinda hermelinda hermenegildo hermilo hermila hermilio herminia herminio hernan hidalia
-    higinio hilaria hilario hilda hipolito homero honorio horacio hortencia hortensia hugo
-    humberto ian ignacia ignacio iker ileana iliana ilse imelda indalecio ines ingrid inocencio
-    iracema iran irene ireri iris irma irvin irving isaac isabel isabela isaias isabella isaura
-    isela isidora isidoro isidra isidro ismael israel itzel ivan iveth ivette ivonne izamar
-    jacinta jacinto jackeline jacob jacobo jacqueline jael jaime jair jairo janeth janet janette
-    jaqueline jared jasmin jason javier jazmin jennifer jenifer jenny jeremias jeronimo jessica
-    jesica jesus jhonatan jhovany jimena joan joana joanna joaquin joaquina job jocelyn joel
-    johan johana jonas jonathan jorge jose josefa josefina joselyn joshua josue jovani jovita
-    jovito juan juana juanita judith julia julian juliana julieta julio julissa justina justino
-    justo juvenal juventino karen kareli karely karime karina karla karol katherine katia kenia
-    kenya kevin kimberly lambert lamberto landy laura laureano lauro lazaro leandro leidy
-    leobardo leon leonardo leonarda leonel leonila leonor leonora leopoldo leonides leslie lesly
-    leticia lia liam libia libier libertad librado lidia ligia lilia liliana lilian lina linda
-    lino lisbeth liset lizbeth lizeth llovana lluvia lorena lorenza lorenzo lourdes luana lucas
-    lucero lucia luciana luciano lucila lucina lucino lucio lucrecia luis luisa lupita luz lydia
-    macario macedonio magali magaly magdalena magdaleno maite malena manuel manuela marcela
-    marcelina marcelino marcelo marcia marcial marciano marco marcos margarita margarito maria
-    mariam mariana mariano maribel maricarmen maricela maricruz mariela marilu marina marino
-    mario marisa marisela marisol maritza marlen marlene marta martha martin martina martiniano
-    matea mateo matias matilda matilde mauricio maura mauro maxima maximiliano maximino maximo
-    maya mayela mayra mayte medardo melania melany melchor melesio melina melisa melissa
-    melitona meliton melquiades mercedes meztli micaela michel michelle miguel miguelina mijail
-    milagros mildred milton minerva mireya miriam misael modesta modesto moises monica monserrat
+    paco pepe lupe beto memo nacho chuy lalo quique kike mari lola rosy paty betty juanita
+    pancho chava rafa santi sofi pili tere lety gaby vicky aaron abdiel abel abelardo abigail
+    abimael abraham abril abundio adalberto adan adela adelaida adelina adolfo adrian adriana
+    adriel agapito agueda agustin agustina aida aidee aime aimee ainhoa alan alana alba albert
+    alberta albertina alberto aldair aldo alejandra alejandrina alejandro alejo alessandra alex
+    alexa alexander alexandra alexia alexis alfonsina alfonso alfreda alfredo alicia alina
+    alison allison alma alondra alonso alvaro amada amado amador amalia amanda amaya ambar
+    ambrosio amelia america amparo ana anabel anahi analia anastasio anatolio andrea andres andy
+    angel angela angeles angelica angelina angelo aniceto anselmo antelmo antonia antonieta
+    antonio anuar apolinar apolonia apolonio araceli arantxa arantza arcadio arcelia ari ariadna
+    ariana ariel arlette armando arnoldo arnulfo aron artemio arturo asael ascencion ashley
+    asuncion atanasio atenea athena augusto aura aurelia aureliano aurelio aurora axel ayde
+    aylin azael azucena azul baldomero baltazar barbara bartolo bartolome basilio baudelio
+    beatriz belem belen belinda benedicto benigno benita benito benjamin berenice bernabe
+    bernarda bernardino bernardo berta bertha bertin bibiana blanca blas bonifacio braulio
+    brayan brenda brian brianda brigida briseida brisa bruno bryan byron camila camilo
+    candelaria candelario candido caridad carina carla carlos carlota carmela carmelo carmen
+    carmina carolina casandra casimiro catalina catarina cayetano cecilia cecilio ceferino
+    celedonio celerino celeste celestina celestino celia celina celso cesar cesareo christian
+    christopher cinthia cintia cipriano cirilo ciro citlali citlalli clara clarisa claudia
+    claudio claudina clemencia clemente clementina cleofas cleotilde clotilde concepcion concha
+    conrado constantino constanza consuelo cornelio cosme crescencio crisanto crispin cristal
+    cristian cristiana cristina cristino cristobal cristopher cruz cuauhtemoc cutberto dafne
+    dagoberto daisy dalia damaris damian damaso dana danae daniel daniela danna dante daria
+    dario david dayana deborah deisy delfina delfino delia demetria demetrio denis denise dennis
+    denisse diana diego dilan dimas dina dionicio dionisia dionisio dolores domingo domitila
+    donaciano donaji donato dora doroteo dulce dylan eber edelmira eder edgar edgardo edilberto
+    edith edmundo edna eduardo eduviges eduwiges efrain efren eladio elba elda eleazar elena
+    eleonor eleuterio elfego elia elias elida eligio elisa elisabet elisabeth eliseo eliud eliza
+    elizabeth eloina eloisa eloy elpidio elsa elva elvia elvira elviro emanuel emelia emeterio
+    emigdio emilia emiliana emiliano emilio emma emmanuel encarnacion enedina enoc enrique
+    enriqueta epifania epifanio erasmo eric erica erick ericka erik erika ernestina ernesto esau
+    esmeralda esperanza esteban estefani estefania estefany estela estella ester esther estrella
+    etelvina eugenia eugenio eulalia eulalio eulogio eunice eusebia eusebio eustaquio eustolia
+    eutimio eva evangelina evaristo evelia evelin evelyn everardo ezequiel fabian fabiana
+    fabiola fabricio facundo fatima faustina faustino fausto federico feliciana feliciano
+    felicitas felipa felipe felix fermin fermina fernanda fernando fidel fidencio filemon
+    filiberto filomena filomeno flavia flavio flor flora florencia florencio florentina
+    florentino florida floriberto fortino fortunato francelia francisca francisco franco frank
+    franklin fredy freddy frida froylan fulgencio gabino gabriel gabriela gael galdino galilea
+    gamaliel gaspar gaudencio gelacio genaro genesis genoveva gerardo german geronimo gerson
+    gertrudis gibran gilberta gilberto gildardo gina giovanna giovanni gisel gisela giselle
+    gladis gladys glenda gloria godofredo gonzalo grace graciela gregoria gregorio griselda
+    guadalupe guillermina guillermo gumaro gumercindo gustavo hannah hanna hazel heber hector
+    heidi heladio helena heliodoro heliodora helio henry heraclio heriberto herlinda hermelinda
+    hermenegildo hermilo hermila hermilio herminia herminio hernan hidalia higinio hilaria
+    hilario hilda hipolito homero honorio horacio hortencia hortensia hugo humberto ian ignacia
+    ignacio iker ileana iliana ilse imelda indalecio ines ingrid inocencio iracema iran irene
+    ireri iris irma irvin irving isaac isabel isabela isaias isabella isaura isela isidora
+    isidoro isidra isidro ismael israel itzel ivan iveth ivette ivonne izamar jacinta jacinto
+    jackeline jacob jacobo jacqueline jael jaime jair jairo janeth janet janette jaqueline jared
+    jasmin jason javier jazmin jennifer jenifer jenny jeremias jeronimo jessica jesica jesus
+    jhonatan jhovany jimena joan joana joanna joaquin joaquina job jocelyn joel johan johana
+    jonas jonathan jorge jose josefa josefina joselyn joshua josue jovani jovita jovito juan
+    juana judith julia julian juliana julieta julio julissa justina justino justo juvenal
+    juventino karen kareli karely karime karina karla karol katherine katia kenia kenya kevin
+    kimberly lambert lamberto landy laura laureano lauro lazaro leandro leidy leobardo leon
+    leonardo leonarda leonel leonila leonor leonora leopoldo leonides leslie lesly leticia lia
+    liam libia libier libertad librado lidia ligia lilia liliana lilian lina linda lino lisbeth
+    liset lizbeth lizeth llovana lluvia lorena lorenza lorenzo lourdes luana lucas lucero lucia
+    luciana luciano lucila lucina lucino lucio lucrecia luis luisa lupita luz lydia macario
+    macedonio magali magaly magdalena magdaleno maite malena manuel manuela marcela marcelina
+    marcelino marcelo marcia marcial marciano marco marcos margarita margarito maria mariam
+    mariana mariano maribel maricarmen maricela maricruz mariela marilu marina marino mario
+    marisa marisela marisol maritza marlen marlene marta martha martin martina martiniano matea
+    mateo matias matilda matilde mauricio maura mauro maxima maximiliano maximino maximo maya
+    mayela mayra mayte medardo melania melany melchor melesio melina melisa melissa melitona
+    meliton melquiades mercedes meztli micaela michel michelle miguel miguelina mijail milagros
+    mildred milton minerva mireya miriam misael modesta modesto moises monica monserrat
     montserrat mucio myriam myrna nadia nahum nain nancy naomi narciso natalia natalio natanael
     natividad nayeli nayely nazario nefi nelida nelly nelson neri nestor nicanor nicandro
     nicolas nicolasa nicole nidia nieves nikte nilda noe noel noelia noemi nohemi nora norberta

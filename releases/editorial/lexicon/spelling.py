@@ -10,6 +10,9 @@ from releases.language.folding import word_set
 RIGHT_WORDS = word_set(
     """
     refaccionaria refaccionarias refacciones autopartes yonke deshuesadero deshuesaderos
+    cardiaca cardiacas cardiaco cardiacos charreada charreadas concusión cuatrimoto cuatrimotos
+    hackeado hackeada hackear hackeo hackearon hackeadas jaripeo jaripeos oficialía oficialías
+    parabús peculado razer tapanco tapancos tetra zodiaco maniaco maniaca paradisiaco
     secrecía externó externaron externar externa externan externado marqueo expediente
     alcoholímetro alcoholímetros alcoholimetría narcomenudeo narcomenudista narcomenudistas
     huachicol huachicolero huachicoleros huachicoleo videowall videowalls videovigilancia

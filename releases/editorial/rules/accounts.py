@@ -59,6 +59,8 @@ def _cut(text: str, start: int, end: int) -> tuple[int, int] | None:
         return None
     handle, name = text[start:end], follower.group().rstrip(".")
     stopped = handle.endswith(".")
+    if stopped and re.search(r"(?i)(?:edomex|mex|oficial|gob)\.$", handle):
+        return None  # the account is whole, and the next sentence begins
     tail = _TAILS.match(fold_evenly(name)) is not None
     if _NETWORKS.fullmatch(name) or (stopped and not tail):
         return None

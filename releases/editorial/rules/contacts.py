@@ -57,7 +57,9 @@ _PUBLIC = re.compile(
     r"|convocatoria|informacion sobre|consulte|contactenos|escriba|envie)\b"
 )
 _PRIVATE = re.compile(
-    r"\b(?:victima|extorsionad[oa]|asaltad[oa]|entrevistad[oa]|agredid[oa]|lesionad[oa]|deudos|huespedes|inquilin[oa]|denunciante|ofendid[oa]|agraviad[oa]|quejos[oa]|afectad[oa]|vecin[oa]"
+    r"\b(?:victima|extorsionad[oa]|asaltad[oa]|entrevistad[oa]|agredid[oa]|lesionad[oa]"
+    r"|deudos|huespedes|inquilin[oa]|denunciante|ofendid[oa]|agraviad[oa]|quejos[oa]"
+    r"|afectad[oa]|vecin[oa]"
     r"|familiar(?:es)?|testigo|señor(?:a|ita)?|joven|jovenes|ama de casa|mujer|hombre"
     r"|particular(?:es)?|propietari[oa]|dueñ[oa]|imputad[oa]|detenid[oa]|señalad[oa]"
     r"|usuari[oa]|chofer|conductor[a]?|pasajer[oa]|su (?:celular|numero|telefono|linea"

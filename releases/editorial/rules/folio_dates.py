@@ -38,7 +38,7 @@ _TODAY = re.compile(
     r"\b(?:este|esta|hoy|el dia de hoy|la mañana de hoy|la fecha de hoy|fechad[oa] (?:el"
     r"|hoy)|emitid[oa] (?:el|hoy)|se (?:emite|expide|publica|difunde) (?:el|hoy"
     r"|este))(?:\s(?:mismo\s)?(?:dia\s)?(?:lunes|martes|miercoles|jueves|viernes|sabado"
-    r"|domingo)?,?)?\s*$"
+    r"|domingo)?)?,?\s*$"
 )
 _FUTURE = re.compile(r"\b\w+(?:ara|era|ira|aran|eran|iran)\b|\bva a\b|\bvan a\b|\bproxim[oa]")
 

@@ -116,7 +116,8 @@ _EVENT = re.compile(
     r"|abus|acos|violencia|extorsi|rescat|recibio|internad|hospital)"
 )
 _CHILD_NAMED = re.compile(
-    rf"\b{_CHILD}(?:,? (?:de nombre|llamad[oa]|identificad[oa] como"
+    rf"\b{_CHILD}(?:(?: (?:originari[oa] )?de [^.;,]{{2,30}})?,(?= $)|,? (?:de nombre"
+    rf"|llamad[oa]|identificad[oa] como"
     r"|que responde al nombre de|quien responde al nombre de))?[\s,:]+$"
 )
 _CHILD_AFTER = re.compile(
@@ -169,6 +170,8 @@ def _named_child(reading: Reading, person: Person) -> int | None:
     below = _BELOW_18.search(right[:70])
     if below and (below["adult"] or _years(below["years"]) <= 18):
         return person.close + below.end()
+    if re.search(r"\b(?:alumn[oa]|estudiante)\s+$", left) and _MINOR_SCHOOL.search(right[:45]):
+        return person.close + 25
     pupil = re.match(
         r"^[\s,]*(?:quien\s)?(?:estudiante|alumn[oa]|cursa|inscrit[oa]|pequeñ[oa]"
         r"|egresad[oa])\b[^;]{0,40}",

@@ -36,10 +36,11 @@ def find_misspelt_words(reading: Reading) -> Iterator[Mark]:
     """Each misspelt word, with the word that was probably meant."""
     corrector = _corrector(reading.lists.speller)
     right = reading.lists.extend(EditorialListKind.RIGHT_WORD, RIGHT_WORDS)
+    own = reading.lists.added.get(EditorialListKind.RIGHT_WORD, frozenset())
     quoted = [m.span() for m in _QUOTED.finditer(reading.text)]
     for match in _WORD.finditer(reading.text):
         word = match.group().lower()
-        if word in right or fold_evenly(word) in right or corrector.knows(word):
+        if word in right or fold_evenly(word) in own or corrector.knows(word):
             continue
         if _is_name(reading, match) or any(a <= match.start() < b for a, b in quoted):
             continue
