@@ -87,7 +87,25 @@ def test_until_the_pages_are_drawn_the_text_is_shown(editor: Client, release: Re
     page = editor.get(address(release))
     assert page.context["page"].sheets == ()
     assert "La imagen de las páginas todavía no está lista." in page.content.decode()
-    assert any("Resaltó que el" in line.text for line in page.context["page"].lines)
+    lines = page.context["page"].lines
+    assert any("Resaltó que el" in line.text for line in lines)
+    marks = {line.mark.anchor: line.text for line in lines if line.mark}
+    assert marks["folio"] == "0296/2024"
+    assert marks["titulo"].startswith("COMPORTE SECRETARÍA")
+
+
+def test_what_the_document_says_stands_under_what_a_person_wrote(
+    editor: Client, release: Release
+) -> None:
+    shown = "En el documento se leyó"
+    assert shown not in editor.get(address(release)).content.decode()
+
+    press(editor, release, "guardar", headline="COMPARTE SECRETARÍA", issued_on="2024-04-09")
+
+    page = editor.get(address(release))
+    assert set(page.context["page"].as_read) == {"headline", "issued_on"}
+    assert page.context["page"].as_read["issued_on"] == "8 de abril de 2024"
+    assert page.content.decode().count(shown) == 2
 
 
 def test_page_images_are_for_staff_alone(client: Client, release: Release) -> None:

@@ -18,14 +18,18 @@ from releases.pages.desk.review_doubts import GROUPS, Doubt, FieldState, judge_f
 from releases.pages.desk.sheets import Mark, Sheet, TextLine, sheets_of, text_lines
 from releases.pages.reasons import NewName, new_names
 from releases.parsing.bulletin import Certainty
+from releases.presentation import long_date
 from releases.publishing.content import BulletinContent
 from releases.publishing.doubts import doubtful_circumstances
 from releases.publishing.editorial_lists import check_content
+from releases.publishing.merging import field_values
 from releases.vocabulary import ReleaseState, SourceKind
 
 # So recent a save may mean that somebody is still at it.
 _RECENT = dt.timedelta(minutes=15)
 _LETTERS_PER_ROW = 70
+# Fields short enough to be shown twice, as they are and as they were read.
+_READ_SHOWN = ("folio", "issued_on", "issued_in", "headline", "boilerplate")
 _CIRCUMSTANCES = {
     "from_image": "El texto se leyó de una imagen y puede tener errores. "
     "Compare cada dato con el documento.",
@@ -232,6 +236,24 @@ class ReviewPage:
             for name in new_names(self.draft)
             if len(self.directory.resolve(CatalogueKind.AGENCY, name.name)) != 1
         ]
+
+    @cached_property
+    def as_read(self) -> dict[str, str]:
+        """What the document says where the text says otherwise by now, by field."""
+        now = field_values(self.content)
+        before = {name: field.get("value") for name, field in self._fields.items()}
+        shown = {name: before[name] for name in _READ_SHOWN if before.get(name)}
+        return {
+            name: self._in_words(name, str(value))
+            for name, value in shown.items()
+            if value != now[name]
+        }
+
+    def _in_words(self, name: str, value: str) -> str:
+        if name == "issued_on":
+            return long_date(dt.date.fromisoformat(value))
+        place = self.directory.entry(CatalogueKind.PLACE, value) if name == "issued_in" else None
+        return place.label if place else value
 
     @property
     def twin(self) -> Twin | None:

@@ -113,17 +113,30 @@ def text_lines(
     lines: Sequence[Mapping[str, Any]], *, fields: Mapping[str, Any], marks: Mapping[str, Mark]
 ) -> tuple[TextLine, ...]:
     """The document as it was read, for one without page images; each field marked once."""
-    starts: dict[int, Mark] = {}
+    begins: dict[int, Mark] = {}
     for name, mark in marks.items():
-        found = (fields.get(name) or {}).get("evidence") or ()
-        places = [item["start"] for item in found if item.get("end")]
-        if places:
-            starts.setdefault(min(places), mark)
-    shown, at = [], 0
-    for line in lines:
-        shown.append(TextLine(line["text"], starts.get(at)))
-        at += len(line["text"]) + 1
-    return tuple(shown)
+        evidence = (fields.get(name) or {}).get("evidence") or ()
+        number = _first_line(evidence, lines)
+        if number is not None and mark not in begins.values():
+            begins.setdefault(number, mark)
+    return tuple(TextLine(line["text"], begins.get(n)) for n, line in enumerate(lines))
+
+
+def _first_line(
+    evidence: Sequence[Mapping[str, Any]], lines: Sequence[Mapping[str, Any]]
+) -> int | None:
+    """The number of the line with which a field begins: by its offset, else by its words."""
+    if not evidence:
+        return None
+    first, at = evidence[0], 0
+    for number, line in enumerate(lines):
+        text = line["text"]
+        by_offset = first.get("end") and at == first["start"]
+        by_words = first.get("box") and line["page"] == first["page"] and text.strip()
+        if by_offset or (by_words and first["quote"].startswith(text.rstrip("-"))):
+            return number
+        at += len(text) + 1
+    return None
 
 
 def _sheet(
