@@ -196,9 +196,10 @@ function offerEntities() {
     let timer = 0;
     const ask = async () => {
       const query = new URLSearchParams({ q: box.value.trim(), clase: box.dataset.entidades });
-      const response = await fetch(`/redaccion/entidades.json?${query}`);
-      if (!response.ok) return;
-      const options = (await response.json()).map(({ label, note }) => {
+      // Offline, or signed out in the meantime: the box goes on without offers.
+      const rows = await fetch(`/redaccion/entidades.json?${query}`).then((answer) => answer.json()).catch(() => null);
+      if (!Array.isArray(rows)) return;
+      const options = rows.map(({ label, note }) => {
         const option = document.createElement("option");
         option.value = label;
         option.label = note || label;
