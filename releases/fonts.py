@@ -30,11 +30,13 @@ _CHARACTERS = (
     "U+0020-007E,U+00A0-00FF,U+0131,U+0152-0153,U+0160-0161,U+0178,U+017D-017E,U+2010-2015,"
     "U+2018-201E,U+2020-2022,U+2026,U+202F,U+2030,U+2039,U+203A,U+20AC,U+2122,U+2212"
 )
-# Print holds whatever a bulletin may name: all of latin, Greek, arrows, signs of mathematics.
+# Print holds the letters of all languages of Mexico and western Europe, and more signs.
 _PRINT_CHARACTERS = (
-    "U+0020-024F,U+02B0-03FF,U+1E00-1EFF,U+2000-209F,U+20A0-20BF,U+2100-22FF,U+2460-24FF,"
-    "U+25A0-25FF,U+FB00-FB06,U+FFFD"
+    "U+0020-007E,U+00A0-017F,U+0192,U+01CD-01DC,U+02BC,U+02C6-02DD,U+1E80-1E85,U+1EBC-1EBD,U+1EF2-1EF3,"
+    "U+2000-206F,U+2070-208E,U+20AC,U+2116,U+2122,U+2153-215E,U+2190-2193,U+2212,U+2215,U+221E,U+2248,"
+    "U+2260,U+2264-2265,U+25A0,U+25CA,U+25CF"
 )
+_PRINT_FEATURES = ("kern", "mark", "ccmp", "locl")
 _FEATURES = ("kern", "liga", "locl", "mark", "mkmk", "ccmp", "lnum", "tnum", "pnum", "onum")
 
 
@@ -178,7 +180,7 @@ def _axis_limits(cut: Cut, font: TTFont) -> dict[str, tuple[int, int] | float]:
 def _write_print_cut(cut: PrintCut, target: Path) -> None:
     font = TTFont(fontpkg.path(cut.family, 400, cut.style))
     options = subset.Options()
-    options.layout_features = list(_FEATURES)
+    options.layout_features = list(_PRINT_FEATURES)
     options.hinting = False
     options.name_IDs = [0, 13, 14]  # the licence stays inside
     subsetter = subset.Subsetter(options)
@@ -190,6 +192,7 @@ def _write_print_cut(cut: PrintCut, target: Path) -> None:
     descriptor, draft = tempfile.mkstemp(dir=target.parent, prefix=".corte-")
     os.close(descriptor)
     font.save(draft)
+    Path(draft).chmod(0o644)
     Path(draft).replace(target)
 
 

@@ -151,10 +151,10 @@ def test_no_text_becomes_code(make_sheet: Maker, tmp_path: Path) -> None:
 
 
 def test_signs_that_the_fonts_lack_become_a_lozenge(make_sheet: Maker, tmp_path: Path) -> None:
-    sheet = make_sheet(body=("Antes 🚓 después, Ñuño, Ōsaka, Ελλάδα.",))
+    sheet = make_sheet(body=("Antes 🚓 después, Ñuño, Ōsaka, Ж.",))
     read = " ".join(words_of(letterhead_pdf(sheet), tmp_path))
 
-    assert "Antes ◊ después, Ñuño, Ōsaka, Ελλάδα." in read
+    assert "Antes ◊ después, Ñuño, Ōsaka, ◊." in read
 
 
 def test_equal_sheets_give_equal_bytes(make_sheet: Maker) -> None:

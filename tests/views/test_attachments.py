@@ -12,7 +12,7 @@ from django.http import HttpResponseBase
 from django.test import Client
 from PIL import Image
 
-from releases.models import Draft, Release
+from releases.models import Draft, Release, User
 from releases.publishing import actions
 from releases.publishing.content import content_of_draft, content_of_revision
 from releases.vocabulary import AttachmentKind, RevisionKind
@@ -206,3 +206,19 @@ def test_no_output_names_the_original_or_who_confirmed(client: Client, published
         assert original not in text, path
         assert "confirmed" not in text, path
         assert "secreta" not in text, path
+
+
+def test_a_preview_shows_the_files_under_its_own_secret_address(
+    client: Client, release: Release
+) -> None:
+    editor = User.objects.create_superuser("ficticia", "ficticia@ejemplo.invalid")
+    _, secret = actions.give_preview(release=release, reader="Medio ficticio", hours=1, by=editor)
+    address = f"/previa/{secret}/"
+
+    assert f'src="{address}foto-1-chica.webp"' in client.get(address).content.decode()
+    for name in ("foto-1.webp", "foto-1-chica.webp", "anexo-1.csv"):
+        answer = client.get(f"{address}{name}")
+        assert answer.status_code == 200, name
+        assert b"".join(answer), name
+        assert "no-store" in answer["Cache-Control"], name
+        assert client.get(f"/previa/{'x' * len(secret)}/{name}").status_code == 404, name

@@ -46,7 +46,7 @@ class PhotoForm(_WordsForm):
     alt = forms.CharField(
         label="Texto alternativo",
         max_length=ALT_LENGTH,
-        widget=forms.Textarea(attrs={"rows": 2}),
+        widget=forms.Textarea(attrs={"rows": 2, "class": "entrada"}),
         help_text="Qué se ve, para quien no puede ver la fotografía.",
         error_messages={"required": "Escriba qué se ve: sin este texto no se puede publicar."},
     )
@@ -54,9 +54,14 @@ class PhotoForm(_WordsForm):
         label="Pie de foto",
         required=False,
         max_length=CAPTION_LENGTH,
-        widget=forms.Textarea(attrs={"rows": 2}),
+        widget=forms.Textarea(attrs={"rows": 2, "class": "entrada"}),
     )
-    credit = forms.CharField(label="Crédito", required=False, max_length=CREDIT_LENGTH)
+    credit = forms.CharField(
+        label="Crédito",
+        required=False,
+        max_length=CREDIT_LENGTH,
+        widget=forms.TextInput(attrs={"class": "entrada"}),
+    )
     confirmed = forms.BooleanField(
         label=(
             "Confirmo que no se reconoce a ninguna víctima, persona menor de edad, placa ni "
@@ -71,6 +76,7 @@ class AnnexForm(_WordsForm):
     caption = forms.CharField(
         label="Nombre del anexo",
         max_length=CAPTION_LENGTH,
+        widget=forms.TextInput(attrs={"class": "entrada"}),
         help_text="Como lo leerá quien lo descargue: «Cifras por municipio, marzo de 2024».",
         error_messages={"required": "Escriba el nombre: sin él no se puede publicar."},
     )
