@@ -17,6 +17,7 @@ from releases.views.correction_samples import correction_samples
 from releases.views.desk_samples import inbox_rows
 from releases.views.editor_samples import editor_samples
 from releases.views.review_samples import review_samples
+from releases.views.schedule_samples import schedule_samples
 
 _LONG_WORD = "interminableSinEspaciosQueDebePartirseSinRomperLaRejillaNiDesplazarLaPagina"
 COLORS = (
@@ -63,6 +64,7 @@ def gallery() -> dict[str, Any]:
         "wrong_form": wrong,
         "inbox_rows": inbox_rows(),
         "review_fields": review_samples(),
+        "schedule": schedule_samples(),
     }
 
 
