@@ -57,7 +57,7 @@ def test_few_clean_passages_get_a_finding(source: str, lists: Lists) -> None:
     assert result["clean_passages_touched"] <= 0.05 * result["clean_passages"], notes
 
 
-@pytest.mark.parametrize("source", ["rating.json", "edits.txt", "more_edits.txt"])
+@pytest.mark.parametrize("source", ["rating.json", "edits.txt", "more_edits.txt", "last_edits.txt"])
 def test_edits_are_rated_as_people_rate_them(source: str) -> None:
     items = labelled(source)["items"] if source.endswith(".json") else read_edits(source)
     result, notes = score_rating(items, ratings(items), detail=True)

@@ -91,6 +91,11 @@ def _values(folded: str) -> str:
     """Long forms, places, hours and dates in one spelling each."""
     for pattern, short in (*LONG_FORMS, *PLACES):
         folded = pattern.sub(short, folded)
+    folded = re.sub(r"\bedo\.? ?(?:de )?mex\b\.?", "edomex", folded)
+    folded = re.sub(r"\b(?:un )?millon y medio\b", "1500000", folded)
+    folded = re.sub(r"\bmedio millon\b", "500000", folded)
+    folded = re.sub(r"\bmedia docena\b", "6", folded)
+    folded = re.sub(r"\bmedio centenar\b", "50", folded)
     folded = _PHONE_911.sub("911", folded)
     folded = re.sub(r"\bpor ?ciento\b", "%", folded)
     folded = re.sub(r"\$\s?(\d[\d,.]*\d|\d)(?: ?pesos)?", r"\1 pesos", folded)

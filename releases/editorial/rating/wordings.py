@@ -49,6 +49,8 @@ def say_the_same(
         or _sound_alike(old, new)
         or _is_mended(left, right, speller)
         or _agree(left, right)
+        or _agree_with(left, right, context)
+        or _is_one(old, new)
         or _is_acronym(left, right)
         or _is_acronym(right, left)
         or _is_pronoun(old, new, context)
@@ -134,6 +136,29 @@ def _agree(old: Sequence[Item], new: Sequence[Item]) -> bool:
             ):
                 return not _noun_like(a, b)
     return False
+
+
+_PLURAL_BEFORE = re.compile(r"(?:los|las|unos|unas|sus|dos|tres|varios|varias|ambos|ambas|\w{3,}s)")
+
+
+def _agree_with(old: Sequence[Item], new: Sequence[Item], context: Sequence[Item]) -> bool:
+    """«los policía» → «los policías»: the number that the word before asked for."""
+    if len(old) != 1 or len(new) != 1 or not context or old[0].is_number:
+        return False
+    a, b, before = old[0].word, new[0].word, context[-1]
+    plural = bool(_PLURAL_BEFORE.fullmatch(before.word)) or (
+        before.is_number and before.key not in {"#1", "#0"}
+    )
+    if plural:
+        return b in {f"{a}s", f"{a}es"}
+    return before.word in {"el", "la", "un", "una"} and a in {f"{b}s", f"{b}es"}
+
+
+def _is_one(old: Sequence[Item], new: Sequence[Item]) -> bool:
+    """«un detenido» → «1 detenido»."""
+    one = {"un", "una", "uno", "#1"}
+    keys = [item.key for item in old], [item.key for item in new]
+    return all(len(row) == 1 and row[0] in one for row in keys)
 
 
 def _noun_like(a: str, b: str) -> bool:
