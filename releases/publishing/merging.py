@@ -13,7 +13,7 @@ from releases.linking.gazetteer import Gazetteer
 from releases.linking.links import EntityKind
 from releases.parsing.bulletin import Certainty
 from releases.publishing.content import TOPIC, BulletinContent
-from releases.publishing.relinking import relink
+from releases.publishing.relinking import relink, relocate
 
 READ_FIELDS = (
     "folio",
@@ -81,8 +81,8 @@ def merge_reading(
 
     `read_before` holds the values that the former reading gave, by field: one that the archive no
     longer has was changed by a person. A field that it lacks counts as unchanged. `confirmed` are
-    fields that a person answers for, `issuer` is the issuer's name. `only_sure` leaves out what
-    the new reader doubts, as is right for what is public.
+    fields that a person answers for, `mentions` for all entities. `issuer` is the issuer's name.
+    `only_sure` leaves out what the new reader doubts, as is right for what is public.
     """
     now, new = field_values(current), field_values(reading)
     changes = []
@@ -98,7 +98,10 @@ def merge_reading(
             taken[name] = getattr(reading, name)
     content = replace(current, **taken, **_dateline(current, reading, taken))
     content = replace(content, evidence=_evidence(current, reading, changes))
-    content = _with_entities(content, reading, gazetteer, issuer)
+    if "mentions" in confirmed:
+        content = relocate(content, gazetteer, issuer=issuer)
+    else:
+        content = _with_entities(content, reading, gazetteer, issuer)
     return MergedReading(content, (*changes, *_entity_changes(current, content)))
 
 

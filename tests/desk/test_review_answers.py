@@ -177,6 +177,18 @@ def test_a_persons_choice_outlives_changed_words(editor: Client) -> None:
     assert all(mention.confirmed for mention in content.mentions)
 
 
+def test_that_there_is_no_name_is_a_choice_too(editor: Client) -> None:
+    faros = make_agency("Dirección Ficticia de Faros")
+    release = waiting(agencies=[faros], body=("Acudió la Dirección Ficticia de Faros.",))
+    press(editor, release, f"quitar:agencies:{faros.slug}")
+
+    press(editor, release, "guardar", body=["No acudió la Dirección Ficticia de Faros."])
+
+    draft = draft_of(release)
+    assert content_of_draft(draft).mentions == ()
+    assert draft.confirmed == ["body", "mentions"]
+
+
 def test_the_fix_of_an_editorial_finding_takes_one_click(editor: Client) -> None:
     release = waiting(body=("Siga la cuenta @SS Edomex para más información del asunto.",))
     page = editor.get(address(release))

@@ -16,6 +16,7 @@ from releases.ingest.intake import IngestOptions, ingest_document
 from releases.models import Draft, Extraction, Release
 from releases.page_images import make_page_images
 from releases.pages.desk.sheets import places_on_pages
+from releases.publishing.content import content_of_draft
 from releases.roles import AUDITORS, EDITORS
 from tests.admin.conftest import make_member
 from tests.desk.reviewing import address, draft_of, press, waiting
@@ -148,13 +149,16 @@ def test_what_a_person_confirmed_outlives_a_better_reading(
     evidence["headline"] = {**evidence["headline"], "certainty": "revise", "reason": "Confírmelo."}
     Draft.objects.filter(pk=draft.pk).update(evidence=evidence)
     press(editor, release, "bien:titulo")
-    assert draft_of(release).confirmed == ["headline"]
+    for name in ("agencies", "places", "topics"):
+        press(editor, release, "guardar", **{name: []})
+    assert draft_of(release).confirmed == ["headline", "mentions"]
 
     call_command("reread_releases", "--apply", "--all", stdout=io.StringIO())
 
     draft = draft_of(release)
     assert draft.headline == "TÍTULO MAL LEÍDO"
     assert draft.boilerplate != "Cierre mal leído."
+    assert content_of_draft(draft).mentions == ()
     page = editor.get(address(release)).context["page"]
     assert page.states["titulo"].is_confirmed
     assert page.states["titulo"].level == "seguro"

@@ -32,13 +32,14 @@ from releases.publishing.content import BulletinContent, content_of_draft
 from releases.publishing.errors import FolioTaken, PublishingError, StaleEdit
 from releases.publishing.merging import READ_FIELDS, field_values
 from releases.publishing.permissions import may
-from releases.publishing.relinking import relink
+from releases.publishing.relinking import relink, relocate
 from releases.views.desk import review_commands
 from releases.views.desk.access import check_may, desk_page, staff, status_of
 from releases.views.desk.review_commands import Command
 from releases.views.desk.review_form import ReviewForm
 from releases.vocabulary import ReleaseState
 
+_ENTITIES = "mentions"
 _TEXTS = ("headline", "summary_points", "body")
 _IN_WORK = {ReleaseState.DRAFT, ReleaseState.IN_REVIEW}
 
@@ -215,9 +216,13 @@ def _save(request: HttpRequest, work: _Work, form: ReviewForm, command: Command)
     content = command.amend(form.content)
     identity = None if work.draft.takes_folio else form.identity(content)
     issuer = identity.issuer if identity else work.release.issuer
-    if any(getattr(content, name) != getattr(work.content, name) for name in _TEXTS):
-        content = relink(content, work.directory.gazetteer, issuer=issuer.name)
     changed = _changed_fields(work.content, content)
+    # A choice is kept as a whole, also where it is that there is none.
+    if form.changes_entities or _ENTITIES in work.draft.confirmed:
+        changed |= {_ENTITIES}
+        content = relocate(content, work.directory.gazetteer, issuer=issuer.name)
+    elif any(getattr(content, name) != getattr(work.content, name) for name in _TEXTS):
+        content = relink(content, work.directory.gazetteer, issuer=issuer.name)
     if issuer != work.release.issuer:
         changed |= {"issuer"}
     actions.save_review(

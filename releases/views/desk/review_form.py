@@ -249,9 +249,19 @@ class ReviewForm(forms.Form):
         """
         data, base = self.cleaned_data, self.base
         typed = replace(base, **{name: data.get(name, getattr(base, name)) for name in _CONTENT})
-        chosen = {name: data.get(name, base.slugs(kind)) for name, kind in KINDS.items()}
-        same = all(set(chosen[name]) == set(base.slugs(kind)) for name, kind in KINDS.items())
-        return typed if same else choose(typed, **chosen)
+        return choose(typed, **self._chosen) if self.changes_entities else typed
+
+    @property
+    def changes_entities(self) -> bool:
+        """Whether the person added or took away an agency, a place or a topic."""
+        return any(
+            set(self._chosen[name]) != set(self.base.slugs(kind)) for name, kind in KINDS.items()
+        )
+
+    @property
+    def _chosen(self) -> dict[str, tuple[str, ...]]:
+        data = self.cleaned_data
+        return {name: data.get(name, self.base.slugs(kind)) for name, kind in KINDS.items()}
 
     def identity(self, content: BulletinContent) -> Identity | None:
         """The place in a series that the form names, None while folio and office are as before.
