@@ -42,18 +42,13 @@ def ratings(items: list[dict[str, Any]]) -> list[dict[str, Any]]:
 
 
 @pytest.mark.parametrize("source", SETS)
-def test_every_code_reaches_its_goal(source: str, lists: Lists) -> None:
+def test_every_code_reaches_its_goal_and_clean_passages_stay_clean(
+    source: str, lists: Lists
+) -> None:
     content = labelled(source) if source.endswith(".json") else read_passages(source)
     items = content["items"]
     result, notes = score_lint(items, predictions(items, lists), detail=True)
     assert result["goal"], notes
-
-
-@pytest.mark.parametrize("source", SETS)
-def test_few_clean_passages_get_a_finding(source: str, lists: Lists) -> None:
-    content = labelled(source) if source.endswith(".json") else read_passages(source)
-    items = content["items"]
-    result, notes = score_lint(items, predictions(items, lists), detail=True)
     assert result["clean_passages_touched"] <= 0.05 * result["clean_passages"], notes
 
 

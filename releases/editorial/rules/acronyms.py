@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from functools import lru_cache
 
 from releases.editorial.findings import Mark
 from releases.editorial.lexical import CAPITAL, SMALL, fold_evenly
@@ -198,13 +199,26 @@ def _has_long_form(text: str, acronym: str) -> bool:
     letters = re.sub(r"[^a-zñ]", "", fold_evenly(acronym))
     if len(letters) < 3:
         return False
-    for line in text.split("\n"):
-        words = [w for w in _WORD.findall(line) if fold_evenly(w) not in _SMALL_WORDS]
-        initials = "".join(fold_evenly(w)[0] for w in words)
+    for words, initials in _initials(text):
         at = initials.find(letters)
         while at >= 0:
-            run = words[at : at + len(letters)]
-            if acronym not in run:
+            if acronym not in words[at : at + len(letters)]:
                 return True
             at = initials.find(letters, at + 1)
     return False
+
+
+@lru_cache(maxsize=4)
+def _initials(text: str) -> tuple[tuple[tuple[str, ...], str], ...]:
+    """The words of weight of each line, as written, and their initials in one string."""
+    folded = fold_evenly(text)
+    rows = []
+    for line in re.finditer(r"[^\n]+", text):
+        places = [
+            match.span()
+            for match in _WORD.finditer(text, *line.span())
+            if folded[match.start() : match.end()] not in _SMALL_WORDS
+        ]
+        words = tuple(text[start:end] for start, end in places)
+        rows.append((words, "".join(folded[start] for start, _ in places)))
+    return tuple(rows)
