@@ -8,16 +8,21 @@ from typing import Any
 from django.utils import timezone
 from django.utils.safestring import SafeString
 
+from releases.exports import shown
 from releases.forms import PeriodForm
 from releases.models import Agency, Place, Release, Revision, Topic
 from releases.pages.charts import MonthCount, MonthlyChart, Tile, hexagon_map, monthly_chart
 from releases.pages.paging import number_pages
+from releases.pages.sharing import texts_to_share
+from releases.publishing.content import AttachmentContent, attachments_to_json
+from releases.publishing.shown_files import shown_annexes, shown_photos
 from releases.statistics import Counted
 from releases.views.correction_samples import correction_samples
 from releases.views.desk_samples import inbox_rows
 from releases.views.editor_samples import editor_samples
 from releases.views.review_samples import review_samples
 from releases.views.schedule_samples import schedule_samples
+from releases.vocabulary import AttachmentKind
 
 _LONG_WORD = "interminableSinEspaciosQueDebePartirseSinRomperLaRejillaNiDesplazarLaPagina"
 COLORS = (
@@ -58,6 +63,9 @@ def gallery() -> dict[str, Any]:
         "chart": _chart(),
         "map": _map(),
         "pages": number_pages(number=7, items=400, size=20, address=lambda page: f"#pagina-{page}"),
+        "photos": shown_photos(_with_files()),
+        "annexes": shown_annexes(_with_files()),
+        "shared": texts_to_share(plain, shown(plain)),
         "form": PeriodForm({"desde": "2024-04-01"}),
         "correction": correction_samples(),
         "editor": editor_samples(),
@@ -85,6 +93,35 @@ def _release(number: int, headline: str, place: str, *, version: int = 1) -> Rel
         change_note="Nota ficticia de una corrección.",
     )
     return release
+
+
+def _with_files() -> Revision:
+    """A version with a photo, whose picture is not there, and an annex."""
+    files = (
+        AttachmentContent(
+            file=1,
+            kind=AttachmentKind.PHOTO.value,
+            sha256="",
+            media_type="image/webp",
+            file_name="muestra.jpg",
+            size=184_320,
+            width=1200,
+            height=800,
+            alt="Muestra ficticia sin imagen",
+            caption="Pie de foto ficticio",
+            credit="Oficina ficticia",
+        ),
+        AttachmentContent(
+            file=2,
+            kind=AttachmentKind.ANNEX.value,
+            sha256="",
+            media_type="text/csv",
+            file_name="muestra.csv",
+            size=2_048,
+            caption="Cifras ficticias de muestra",
+        ),
+    )
+    return Revision(attachments=attachments_to_json(files))
 
 
 def _counts() -> list[Counted[Agency] | Counted[Topic]]:
