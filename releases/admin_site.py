@@ -18,7 +18,16 @@ _HEADINGS: tuple[tuple[str, str, tuple[str, ...]], ...] = (
     (
         "catalogos",
         "Catálogos",
-        ("Agency", "Place", "Topic", "SynonymGroup", "IssuerProfile", "Office", "ClosingBlock"),
+        (
+            "Agency",
+            "Place",
+            "Topic",
+            "SynonymGroup",
+            "IssuerProfile",
+            "Office",
+            "ClosingBlock",
+            "EditorialTerm",
+        ),
     ),
     ("personas", "Personas", ("User", "Authenticator")),
     ("vigilancia", "Vigilancia", ("ReleaseEvent", "ProcrastinateJob")),
