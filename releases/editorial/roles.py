@@ -90,6 +90,11 @@ _LEFT_NOUN = re.compile(
     r"|sobrevivientes?|desaparecid[oa]s?)\s*,?\s*"
     r"(?:de nombre\s|identificad[oa]s? como\s)?$"
 )
+# «falleció el bombero Julián…»: the verb stands before the post and the name.
+_LEFT_DEATH = re.compile(
+    r"\b(?:fallecio|murio|perdio la vida|resulto (?:herid"
+    r"|lesionad)[oa])\b(?: \w+){0,3} (?:el|la)(?: \w+){1,3} $"
+)
 _NAMED_AS = re.compile(
     r"\b(?:identific\w+ [^.;,]{0,30} como|identificad[oa]s? como|llamarse"
     r"|responde al nombre de)\s*$"
@@ -160,7 +165,7 @@ class RoleReader:
         role = self._stated(left, right) or self._weighed(person, sentence)
         if person.reserved and role is Role.HARMED and not self._stated(left, right):
             role = Role.HELD  # «N» is how bulletins write of those they accuse
-        if _LEFT_NOUN.search(left[-60:]):
+        if _LEFT_NOUN.search(left[-60:]) or _LEFT_DEATH.search(left[-70:]):
             return Role.HARMED
         if role is Role.UNKNOWN and _NAMED_AS.search(left[-40:]):
             role = Role.HELD

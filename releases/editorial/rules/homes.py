@@ -35,6 +35,8 @@ _ADDRESS = re.compile(
     rf"|{_UNIT}\s+(?:(?:numero|num\.?|no\.?)\s*)?[\w-]{{1,5}},?\s(?:y\s"
     rf"|de\s(?:la\s)?)?(?:{_UNIT}\s+[\w-]{{1,5}})?"
     rf"|{_STREET}\s{_WORDS}[\w.“”\"'°º-]+,?\s+{_NUMBER}(?!\w)"
+    r"|(?<=\ben )[a-zñ]+(?:\s[a-zñ]+){0,2}\s\d{1,4},\s(?:colonia|col\.|barrio"
+    r"|fraccionamiento|pueblo)"
     rf"|{_STREET}\s\d{{1,3}}\s(?:de|norte|sur|poniente|oriente|,))"
 )
 # An exact reference in place of a number.

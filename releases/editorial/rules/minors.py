@@ -116,10 +116,11 @@ _EVENT = re.compile(
     r"|abus|acos|violencia|extorsi|rescat|recibio|internad|hospital)"
 )
 _CHILD_NAMED = re.compile(
-    rf"\b{_CHILD}(?:(?: (?:originari[oa] )?de [^.;,]{{2,30}})?,(?= $)|,? (?:de nombre"
+    rf"\b{_CHILD}(?:(?: (?:originari[oa] )?de (?!los|las)[^.;,]{{2,30}})?,(?= $)|,? (?:de nombre"
     rf"|llamad[oa]|identificad[oa] como"
     r"|que responde al nombre de|quien responde al nombre de))?[\s,:]+$"
 )
+_AGE_BEFORE = re.compile(r"\bde (\d{1,2}|[a-z]+) años(?: de edad)?,?\s+$")
 _CHILD_AFTER = re.compile(
     rf"^[\s,(]*(?:(?:un|una|la|el|quien es|aun|todavia|tambien)\s)*{_CHILD}\b(?!es)"
 )
@@ -170,6 +171,11 @@ def _named_child(reading: Reading, person: Person) -> int | None:
     below = _BELOW_18.search(right[:70])
     if below and (below["adult"] or _years(below["years"]) <= 18):
         return person.close + below.end()
+    if found and not _is_minor(found) and found.start() - person.close < 6:
+        return None
+    before = _AGE_BEFORE.search(left)
+    if before and _years(before[1]) < 18:
+        return person.close
     if re.search(r"\b(?:alumn[oa]|estudiante)\s+$", left) and _MINOR_SCHOOL.search(right[:45]):
         return person.close + 25
     pupil = re.match(
@@ -249,8 +255,10 @@ def _told(reading: Reading, start: int, age: re.Match[str]) -> int | None:
 
 
 _PUPIL = re.compile(
-    r"\b(?:alumn[oa]|estudiante|pequeñ[oa]|niñ[oa])\s+(?:inscrit[oa] )?(?:de|del"
-    r"|en)\s(?:[\w.º°ª]+\s){0,4}?(?:grado|grupo|año)\b"
+    r"\b(?:(?:niñ[oa]|menor|adolescente)\s(?:que|quien)\s(?:\w+\s){0,8}?(?:estudia|cursa"
+    r"|asiste|acude)\w*"
+    r"|(?:alumn[oa]|estudiante|pequeñ[oa]|niñ[oa])\s+(?:inscrit[oa] )?(?:de|del"
+    r"|en)\s(?:[\w.º°ª]+\s){0,4}?(?:grado|grupo|año)\b)"
     r"[^.;\n]{0,30}?\b(?:primaria|secundaria|telesecundaria|preescolar|kinder|jardin de niños)\b"
     r"(?P<school>[^.;,\n]{0,60})"
 )

@@ -180,6 +180,15 @@ _FAMILY = re.compile(
     r"\b(?:familias?|matrimonio|hermanos|hermanas|esposos)\s+"
     r"(?P<name>[a-zñ]+(?:[ -](?:(?:y|e|de la|del|de)\s)?[a-zñ]+){0,2})"
 )
+_HELD_FAMILY = re.compile(
+    r"\b(?:deten|detuv|asegur|captur|aprehend|arrest|vincul"
+    r"|imput)\w*(?: a proceso)? a (?:los|las)\s$"
+)
+_WHY_HELD = (
+    "Se leen los apellidos de personas detenidas o investigadas, que se presumen "
+    "inocentes. Escriba "
+    "solo los nombres de pila y la letra “N”."
+)
 _HARM = re.compile(
     r"|".join(rf"\b{cue}" for cue in sorted(HARMED))
     + r"|\brecupera\b|\bdespoj|\bvictim|\bextorsi|\brobo\b"
@@ -193,7 +202,7 @@ def _families(reading: Reading) -> Iterator[Mark]:
         named = 0
         for word, shape in zip(words, written, strict=True):
             if not (shape[0].isupper() and (word in SURNAMES or word in {"de", "la", "del", "y"})):
-                if named and not reading.lists.speller.knows(word) and shape[0].isupper():
+                if shape[0].isupper() and not reading.lists.speller.knows(word):
                     named += 1
                     continue
                 break
@@ -201,13 +210,13 @@ def _families(reading: Reading) -> Iterator[Mark]:
         while named and words[named - 1] in {"de", "la", "del", "y", "e"}:
             named -= 1
         sentence = reading.sentence_at(match.start())
-        if not named or not _HARM.search(reading.folded, sentence.start, sentence.end):
-            continue
-        length = len(" ".join(written[:named]))
-        yield Mark(
-            code=EditorialCode.VICTIM,
-            start=match.start(),
-            end=match.start("name") + length,
-            why=_WHY,
-            severity=EditorialSeverity.GRAVE,
-        )
+        held = _HELD_FAMILY.search(reading.before(match.start(), 40))
+        harmed = _HARM.search(reading.folded, sentence.start, sentence.end)
+        if named and (held or harmed):
+            yield Mark(
+                code=EditorialCode.DETAINED_NAME if held else EditorialCode.VICTIM,
+                start=match.start(),
+                end=match.start("name") + len(" ".join(written[:named])),
+                why=_WHY_HELD if held else _WHY,
+                severity=EditorialSeverity.GRAVE,
+            )
