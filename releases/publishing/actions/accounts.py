@@ -61,6 +61,7 @@ def invite(*, email: str, first_name: str, last_name: str, role: str, by: Actor)
 
 def change_role(*, account: User, role: str, by: Actor) -> User:
     """Gives an account one role instead of those it has. Raises as `disable`, and KeyError."""
+    require(by, "accounts")
     _check_role(role, by)
     with transaction.atomic():
         fresh = _locked(account, by)
