@@ -133,7 +133,9 @@ def current_lists() -> Lists:
             written[kind].add(term.term)
     gazetteer = current_gazetteer()
     taken = removed[EditorialListKind.KNOWN_ACRONYM]
-    acronyms = COMMON_ACRONYMS | catalogue_acronyms(gazetteer) | written[EditorialListKind.KNOWN_ACRONYM]
+    acronyms = (
+        COMMON_ACRONYMS | catalogue_acronyms(gazetteer) | written[EditorialListKind.KNOWN_ACRONYM]
+    )
     return Lists(
         speller=SPELLER,
         acronyms=frozenset(word for word in acronyms if not folded([word]) & taken),
