@@ -81,7 +81,7 @@ def _attach_files(release: Release, folder: Path) -> None:
 
 
 def _arguments(name: str, release: Release) -> dict[str, object]:
-    pattern = next(pattern for pattern in urls.urlpatterns if pattern.name == name)
+    pattern = next(p for p in urls.urlpatterns if isinstance(p, URLPattern) and p.name == name)
     arguments: dict[str, object] = {}
     for parameter in pattern.pattern.converters:
         if parameter == "slug":
