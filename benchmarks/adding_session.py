@@ -1,0 +1,83 @@
+"""Publishing bulletins through the one door, one after the other, and taking them back."""
+
+from __future__ import annotations
+
+import hashlib
+import importlib
+import sys
+import time
+from pathlib import Path
+from typing import Any
+
+from django.conf import settings
+from django.core.management import call_command
+from django.db import transaction
+
+from benchmarks import archives
+from benchmarks.generation import SyntheticBulletin, generate
+from benchmarks.measuring import percentile
+
+_WARM_UP = 5
+_MEASURED = 60
+_YEAR = 2199  # no bulletin of the archive bears a number of it
+
+
+def main(size: int) -> None:
+    """Prints the median and p95 of a publication, in milliseconds."""
+    with archives.database(size):
+        call_command("migrate", verbosity=0)
+        # Models can only be imported once the database is known and Django is set up.
+        loading: Any = importlib.import_module("benchmarks.loading")
+        if size:
+            loading.load_archive(size, Path(settings.CONSTE_HOME) / f"peers-{size}.jsonl")
+        else:
+            call_command("load_vocabularies", verbosity=0)
+        spent = _publish_all(loading.make_catalogue())
+    middle, high = percentile(spent, 0.5), percentile(spent, 0.95)
+    print(f"{size:>9,} comunicados: publicar otro {middle:.1f} / {high:.1f} ms (p50 / p95)")
+
+
+def _publish_all(catalogue: Any) -> list[float]:
+    spent = []
+    for number, bulletin in enumerate(generate(_WARM_UP + _MEASURED), start=1):
+        with transaction.atomic():
+            since = time.perf_counter()
+            _publish(bulletin, number, catalogue)
+            milliseconds = (time.perf_counter() - since) * 1e3
+            transaction.set_rollback(True)
+        if number > _WARM_UP:
+            spent.append(milliseconds)
+    return spent
+
+
+def _publish(bulletin: SyntheticBulletin, number: int, catalogue: Any) -> None:
+    actions: Any = importlib.import_module("releases.publishing.actions")
+    content: Any = importlib.import_module("releases.publishing.content")
+    models: Any = importlib.import_module("releases.models")
+    sha256 = hashlib.sha256(f"{bulletin.headline}{number}".encode()).hexdigest()
+    release = actions.receive(
+        file=actions.ReceivedFile(
+            sha256=sha256,
+            media_type="application/pdf",
+            file_name="banco.pdf",
+            size=1,
+            reading=actions.Reading(extractor="banco/1"),
+        ),
+        content=content.BulletinContent(
+            folio=f"{number:04d}/{_YEAR}",
+            headline=bulletin.headline,
+            summary_points=tuple(bulletin.summary),
+            body=tuple(bulletin.body),
+            issued_on=bulletin.day,
+        ),
+        issuer=models.Agency.objects.get(pk=catalogue.agencies[0]),
+        number=number,
+        year=_YEAR,
+        proposals=[],
+        by=None,
+    )
+    actions.publish(release=release, by=None)
+
+
+if __name__ == "__main__":
+    main(int(sys.argv[1]))
