@@ -74,19 +74,19 @@ def test_without_script_the_same_is_done_by_reloading(
     page = open_context(width=390, java_script_enabled=False).new_page()
     sign_in(page, site)
     page.goto(INBOX)
-    send(page, [write_bulletin(tmp_path / "7101.txt", seed=7101, folio="7101/2024")])
+    send(page, [write_bulletin(tmp_path / "0011.txt", seed=7101, folio="0011/2024")])
 
     for _ in range(READING_MS // 1000):
         page.goto(INBOX)
-        if row_of(page, "7101.txt").get_by_text("Listo").count():
+        if row_of(page, "0011.txt").get_by_text("Listo").count():
             break
         page.wait_for_timeout(1000)
 
-    expect(row_of(page, "7101.txt")).to_contain_text("Listo")
+    expect(row_of(page, "0011.txt")).to_contain_text("Listo")
     page.get_by_role("button", name="Publicar los elegidos").first.click()
     # The first check of a text loads the dictionary.
     expect(page.locator("h1")).to_contain_text("Publicar", timeout=READING_MS)
-    expect(page.locator("main")).to_contain_text("7101/2024")
+    expect(page.locator("main")).to_contain_text("0011/2024")
 
 
 def test_files_may_be_dropped_anywhere_on_the_area(open_context: OpenContext, site: Site) -> None:

@@ -263,7 +263,9 @@ def check_mails() -> None:
     """One mail was asked for by each batch."""
     jobs = ProcrastinateJob.objects.filter(task_name="releases.send_upload_mail")
     batches = sorted(UploadBatch.objects.values_list("pk", flat=True))
-    assert sorted(job.args["batch_id"] for job in jobs) == batches
+    # Other tests that commit may have left jobs of batches that are gone.
+    asked = [job.args["batch_id"] for job in jobs if job.args["batch_id"] in batches]
+    assert sorted(asked) == batches
 
 
 def test_killed_while_a_hundred_files_are_sent_and_read_each_becomes_one_bulletin(
