@@ -41,7 +41,7 @@ SLUGS = {
     "place": "veracruz",
     "topic": "cooperacion-internacional",
 }
-# The desk has its own table: tests/security/.
+# The desk has its own tests: tests/desk/.
 # A preview needs a secret that was given: tests/desk/test_previews.py.
 PUBLIC = sorted(
     str(pattern.name)
