@@ -12,7 +12,8 @@ from tests.browser.test_administration import faults_of
 from tests.browser.test_desk_review import DOUBTFUL, open_review
 from tests.browser.test_whole_way import sign_in
 
-pytestmark = pytest.mark.browser
+# The pages' own tests look at most of them too; two minutes more belong to the night.
+pytestmark = [pytest.mark.browser, pytest.mark.nightly]
 
 LISTS = (
     "/redaccion/bandeja/",
