@@ -39,7 +39,7 @@ class UploadReader(threading.Thread):
                 pass
             while not self._stopping.is_set() and settle_next_scan():
                 pass
-        except Exception as error:
+        except Exception as error:  # one file's fault must not end the reading of all others
             if is_database_away(error):
                 logger.warning("uploads without database")
                 connection.close()

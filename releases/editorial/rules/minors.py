@@ -185,9 +185,8 @@ def _named_child(reading: Reading, person: Person) -> int | None:
     )
     if pupil and _MINOR_SCHOOL.search(pupil.group()):
         return person.close + pupil.end()
-    if _CHILD_AFTER.match(right):
-        return person.close + len(_CHILD_AFTER.match(right).group())  # type: ignore[union-attr]
-    return None
+    child = _CHILD_AFTER.match(right)
+    return person.close + child.end() if child else None
 
 
 def _years(words: str | None) -> int:
