@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 import re
-from collections.abc import Collection, Iterable, Sequence
+from collections.abc import Collection, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from typing import Any
 
@@ -126,14 +126,10 @@ def make_entry(
         codes.EVERYTHING,
         codes.month_code(issued_on),
         codes.document_code(document_kind),
-        *(codes.code(codes.Kind.AGENCY, key) for key in agencies),
-        *(codes.code(codes.Kind.PLACE, key) for key in places),
-        *(codes.code(codes.Kind.TOPIC, key) for key in topics),
+        *_entity_codes(agencies, places, topics),
+        *([codes.CORRECTED] if corrected else ()),
+        *([codes.source_code(source_kind)] if source_kind else ()),
     }
-    if corrected:
-        facets.add(codes.CORRECTED)
-    if source_kind:
-        facets.add(codes.source_code(source_kind))
     columns = (
         release_id,
         issued_on,
@@ -149,6 +145,17 @@ def make_entry(
         body_key,
     )
     return SearchEntry(release_id, frozenset(facets), words, acronyms, body_key, columns)
+
+
+def _entity_codes(
+    agencies: Collection[int], places: Collection[int], topics: Collection[int]
+) -> Iterator[int]:
+    by_kind = (
+        (codes.Kind.AGENCY, agencies),
+        (codes.Kind.PLACE, places),
+        (codes.Kind.TOPIC, topics),
+    )
+    return (codes.code(kind, key) for kind, keys in by_kind for key in keys)
 
 
 def word_key(word: str) -> int:

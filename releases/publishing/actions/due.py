@@ -61,7 +61,7 @@ def _publish(release: Release) -> bool:
     try:
         with transaction.atomic():
             publish_locked(release, by=None)
-    except Exception as error:
+    except Exception as error:  # whatever it is, the others that are due still go out
         if not connection.is_usable():
             raise
         _record_failure(release, minute, error)
