@@ -40,9 +40,9 @@ def open_review(page: Page, file: Path) -> None:
 
 
 def wait_for_images(page: Page) -> None:
-    """The worker draws the pages after it has read them."""
+    """The worker draws the pages after it has read them; until then the text bears the numbers."""
     for _ in range(READING_MS // 1000):
-        if page.locator("#zona-6").count():
+        if page.locator("#zona-6 rect").count():
             return
         page.wait_for_timeout(1000)
         page.reload()
