@@ -5,7 +5,6 @@ from __future__ import annotations
 import datetime as dt
 
 import pytest
-from lucide import IconDoesNotExist
 
 from releases.templatetags import press
 
@@ -55,17 +54,3 @@ def test_dates_and_numbers_follow_mexican_usage() -> None:
     assert press.weekday(day) == "lunes"
     assert press.month_and_year(day) == "abril de 2024"
     assert press.thousands(2947) == "2,947"
-
-
-def test_an_icon_is_hidden_from_screen_readers_and_sized_by_the_stylesheet() -> None:
-    drawing = press.icon("search")
-
-    assert drawing.startswith("<svg")
-    assert 'aria-hidden="true"' in drawing
-    assert ' width="24"' not in drawing
-    assert "\n" not in drawing
-
-
-def test_an_icon_that_does_not_exist_is_an_error() -> None:
-    with pytest.raises(IconDoesNotExist):
-        press.icon("no-existe")

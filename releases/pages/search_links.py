@@ -100,6 +100,11 @@ class SearchLinks:
         query = urlencode((*self.pairs, *extra.items()))
         return f"{path}?{query}" if query else path
 
+    def onto_each(self, name: str) -> Callable[[str, int], str]:
+        """`onto` for many addresses that differ in one number: the search is encoded once."""
+        shared = f"{self.query}&" if self.pairs else ""
+        return lambda path, number: f"{path}?{shared}{name}={number}"
+
 
 def _in_order(pairs: tuple[Pair, ...]) -> tuple[Pair, ...]:
     """Always the same order, so that the same search has the same address."""

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import datetime as dt
-import functools
 import re
 from typing import NamedTuple
 
@@ -12,10 +11,9 @@ from django.conf import settings
 from django.contrib.staticfiles.storage import staticfiles_storage
 from django.utils import timezone
 from django.utils.html import format_html
-from django.utils.safestring import SafeString, mark_safe
-from lucide.templatetags.lucide import lucide
 
 from releases import fonts, presentation
+from releases.pages.icons import draw_icon
 
 register = template.Library()
 
@@ -24,6 +22,7 @@ register.filter("long_moment", presentation.long_moment)
 register.filter("short_moment", presentation.short_moment)
 register.filter("exact_moment", presentation.exact_moment)
 register.filter("file_size", presentation.file_size)
+register.simple_tag(draw_icon, name="icon")
 
 
 @register.filter
@@ -96,21 +95,6 @@ def phone_of(line: str) -> Phone:
     """The parts of «9-1-1 Emergencias»."""
     written, _, label = line.partition(" ")
     return Phone(written, re.sub(r"\D", "", written), label)
-
-
-@register.simple_tag
-@functools.cache
-def icon(name: str) -> SafeString:
-    """A lucide icon as inline SVG, hidden from screen readers: words stand beside it.
-
-    Raises `lucide.IconDoesNotExist`. Kept in memory: lucide copies a tree each time, and a list
-    shows the same icon many times.
-    """
-    attributes = {"class": "icono", "aria_hidden": "true", "focusable": "false"}
-    drawing = lucide(str(name), size=None, **attributes)
-    # The size comes from the stylesheet; the blanks between the paths only cost bytes.
-    drawing = drawing.replace(' width="24" height="24"', "", 1)
-    return mark_safe("".join(map(str.strip, drawing.splitlines())))  # noqa: S308 (package's own)
 
 
 @register.simple_tag

@@ -11,8 +11,10 @@ from django.shortcuts import redirect, render
 from releases.language.folding import fold_all
 from releases.pages import results as shown_results
 from releases.pages.empty_results import suggest_ways_out
+from releases.pages.facet_rows import draw_facets, facets_of, options_of
 from releases.pages.histogram import draw_histogram
 from releases.pages.paging import number_pages
+from releases.pages.result_cards import cards_of, draw_cards
 from releases.pages.search_links import SearchLinks
 from releases.presentation import counted, joined
 from releases.search.criteria import LAST_PAGE, PAGE_SIZE
@@ -61,7 +63,7 @@ def facet(request: HttpRequest, faceta: str) -> HttpResponse:
             "seccion": "search",
             "facet": found,
             "facet_name": found.name.value,
-            "options": shown_results.options_of(found, values, links, excluding=True),
+            "options": options_of(found, values, links, excluding=True),
             "hidden_chosen": [value for value in found.chosen if value not in values],
             "among": among,
             "other_pairs": links.minus(found.name.value).pairs,
@@ -118,8 +120,8 @@ def _outcome(page: SearchPage, links: SearchLinks) -> dict[str, Any]:
         "page": page,
         "total": counted(page.total, "comunicado", "comunicados"),
         "announcement": shown_results.announce(page, links),
-        "cards": shown_results.cards_of(page, links),
-        "facets": shown_results.facets_of(page, links),
+        "cards": draw_cards(cards_of(page, links)),
+        "facets": draw_facets(facets_of(page, links)),
         "chips": shown_results.chips_of(links, page.facets),
         "histogram": draw_histogram(
             page.months, links, first_day=criteria.first_day, last_day=criteria.last_day

@@ -20,7 +20,7 @@ from releases.pages.reasons import NewName, new_names
 from releases.parsing.bulletin import Certainty
 from releases.presentation import long_date
 from releases.publishing.content import BulletinContent
-from releases.publishing.doubts import doubtful_circumstances
+from releases.publishing.doubts import CODES, doubtful_circumstances
 from releases.publishing.editorial_lists import check_content
 from releases.publishing.merging import field_values
 from releases.vocabulary import ReleaseState, SourceKind
@@ -225,7 +225,11 @@ class ReviewPage:
             return ()
         found = doubtful_circumstances(extraction.notices, from_image=extraction.from_image)
         said = [_CIRCUMSTANCES[name] for name in found]
-        said += [str(notice["message"]) for notice in extraction.notices if notice.get("message")]
+        said += [
+            str(notice["message"])
+            for notice in extraction.notices
+            if notice.get("message") and notice.get("code") not in CODES.values()
+        ]
         return tuple(dict.fromkeys(said))
 
     @cached_property
