@@ -55,9 +55,14 @@ ROLES: Mapping[str, frozenset[str]] = {
 
 
 def role_of(user: User | None) -> str:
-    """The widest role of a person, empty for somebody without one and for the system."""
+    """The widest role of a person, empty for somebody without one and for the system.
+
+    An account of full power acts as Administración, whatever its groups.
+    """
     if user is None:
         return ""
+    if user.is_superuser:
+        return ADMINISTRATORS
     held = set(user.groups.values_list("name", flat=True))
     return next((name for name in (ADMINISTRATORS, EDITORS, WRITERS, AUDITORS) if name in held), "")
 

@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 from typing import Any
 
-_FROM_IMAGE = "texto-de-imagen"
-_ACTIVE = "contenido-activo"
+# The circumstances with the codes by which readers of files report them.
+CODES = {"from_image": "texto-de-imagen", "active_content": "contenido-activo"}
 
 
 def doubtful_circumstances(
@@ -18,8 +18,8 @@ def doubtful_circumstances(
     `active_content` for scripts, macros and attachments, which nobody runs.
     """
     codes = {notice.get("code") for notice in notices}
-    found = {
-        "from_image": from_image or _FROM_IMAGE in codes,
-        "active_content": _ACTIVE in codes,
-    }
-    return tuple(name for name, holds in found.items() if holds)
+    return tuple(
+        name
+        for name, code in CODES.items()
+        if code in codes or (from_image and name == "from_image")
+    )

@@ -63,7 +63,8 @@ def _summary(comparison: Comparison) -> str:
 def _words(comparison: Comparison) -> str:
     removed, added = comparison.words_removed, comparison.words_added
     before = counted(comparison.words_before, "palabra", "palabras")
-    return f"{removed:,} quitadas y {added:,} agregadas; antes eran {before}"
+    gone, new = counted(removed, "quitada", "quitadas"), counted(added, "agregada", "agregadas")
+    return f"{gone} y {new}; antes eran {before}"
 
 
 def _chosen(versions: list[Revision], value: str | None, *, default: Revision) -> Revision:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import io
+from dataclasses import replace
 from http import HTTPStatus
 from pathlib import Path
 
@@ -16,11 +17,12 @@ from releases.ingest.intake import IngestOptions, ingest_document
 from releases.models import Draft, Extraction, Release
 from releases.page_images import make_page_images
 from releases.pages.desk.sheets import places_on_pages
+from releases.publishing import actions
 from releases.publishing.content import content_of_draft
 from releases.roles import AUDITORS, EDITORS
 from tests.admin.conftest import make_member
 from tests.desk.reviewing import address, draft_of, press, waiting
-from tests.factories import make_agency
+from tests.factories import make_agency, make_file
 
 pytestmark = pytest.mark.django_db
 
@@ -190,6 +192,15 @@ def test_an_unread_scan_asks_for_everything(editor: Client) -> None:
     page = editor.get(address(release)).context["page"]
     levels = {name: state.level for name, state in page.states.items()}
     assert levels["titulo"] == levels["fecha"] == levels["texto"] == "falta"
+
+
+def test_that_a_text_was_read_from_an_image_is_said_once(editor: Client) -> None:
+    notice = {"code": "texto-de-imagen", "message": "El texto se leyó de una imagen."}
+    reading = actions.Reading(extractor="prueba/1", from_image=True, notices=[notice])
+
+    page = editor.get(address(waiting(file=replace(make_file(), reading=reading))))
+
+    assert page.content.decode().count("El texto se leyó de una imagen") == 1
 
 
 def test_words_of_the_closing_in_the_letterhead_do_not_stretch_its_box() -> None:

@@ -9,7 +9,7 @@ from xml.etree import ElementTree
 import pytest
 from django.test import Client
 
-from releases.models import Release
+from releases.models import Release, User
 from releases.publishing import actions
 from releases.publishing.content import content_of_revision
 from releases.roles import EDITORS, WRITERS
@@ -184,6 +184,25 @@ def test_a_version_tells_the_roles_behind_it_and_no_names(client: Client) -> Non
     assert "<dt>Solicitó</dt><dd>Redacción</dd>" in page
     assert "<dt>Autorizó</dt><dd>Edición</dd>" in page
     assert "reservada" not in page
+
+
+def test_who_has_full_power_decides_as_the_administration(client: Client) -> None:
+    release = make_release(headline="Uno dos")
+    assert release.current_revision
+    actions.correct(
+        release=release,
+        content=replace(content_of_revision(release.current_revision), headline="Uno tres"),
+        kind=RevisionKind.CORRECTION,
+        note="Nota ficticia.",
+        seen_version=1,
+        by=User.objects.create_superuser("raizreservada"),
+    )
+    release.refresh_from_db()
+
+    page = compared(client, release)
+
+    assert "<dt>Decidió</dt><dd>Administración</dd>" in page
+    assert "1 quitada y 1 agregada; antes eran" in page
 
 
 def test_a_version_that_one_person_decided_tells_the_one_role(client: Client) -> None:
