@@ -19,11 +19,12 @@ _PASSWORD = re.compile(r"Usuario:\s+(\S+)\s+Clave:\s+(\S+)")
 
 @dataclass(frozen=True, slots=True)
 class Site:
-    """Where the installation answers, and the account that it made for its first person."""
+    """Where the installation answers, the account of its first person, and what running makes."""
 
     address: str
     user: str
     password: str
+    home: Path
 
 
 @pytest.fixture(scope="session")
@@ -38,7 +39,7 @@ def site() -> Iterator[Site]:
             try:
                 account = _PASSWORD.search(running.said)
                 assert account, running.said
-                yield Site(running.address, account[1], account[2])
+                yield Site(running.address, account[1], account[2], installation.home)
             finally:
                 running.end()
 

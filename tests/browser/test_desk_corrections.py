@@ -1,4 +1,4 @@
-"""A correction and a withdrawal at the desk, the whole way, in a real browser."""
+"""The pages of corrections and withdrawals at the desk, in a real browser."""
 
 from __future__ import annotations
 
@@ -12,37 +12,12 @@ from tests.browser.test_whole_way import sign_in
 pytestmark = pytest.mark.browser
 
 PUBLISHED = "/redaccion/publicados/"
-NOTE = "El texto decía «sudamericano»; es centroamericano."
-# The first preview of a process loads the dictionary.
-FIRST_PREVIEW = 60_000
 
 
 def open_correction(page: Page, folio: str) -> None:
     page.goto(f"{PUBLISHED}?q={folio}")
     page.get_by_role("link", name=f"Corregir {folio}").click()
     expect(page.locator("h1")).to_contain_text(f"Corregir {folio}")
-
-
-def test_a_correction_is_previewed_while_one_types_and_then_public(page: Page, site: Site) -> None:
-    sign_in(page, site)
-    open_correction(page, "0321/2024")
-    paragraph = page.get_by_label("Párrafo 1", exact=True)
-    paragraph.fill(f"{paragraph.input_value()} Agregado ficticio.")
-    preview = page.locator("#vista")
-    expect(preview.locator("ins")).to_contain_text("Agregado ficticio", timeout=FIRST_PREVIEW)
-    page.get_by_label("Dato", exact=False).first.check()
-    page.get_by_label("Nota pública").fill(NOTE)
-    expect(preview).to_contain_text(NOTE, timeout=FIRST_PREVIEW)
-    expect(page.locator("#contador")).to_contain_text(f"{len(NOTE)} de")
-
-    page.get_by_role("button", name="Publicar corrección").click()
-    page.get_by_role("link", name="Ver en el sitio").click()
-
-    expect(page.locator("#correccion")).to_contain_text(NOTE)
-    page.locator("#correccion").get_by_role("link", name="Ver qué cambió").click()
-    expect(page.locator("ins")).to_contain_text("Agregado ficticio")
-    feed = page.request.get("/correcciones/atom.xml").text()
-    assert NOTE in feed
 
 
 def test_without_script_a_withdrawn_bulletin_is_gone_and_comes_back(

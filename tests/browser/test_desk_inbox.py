@@ -2,34 +2,20 @@
 
 from __future__ import annotations
 
-import shutil
 from pathlib import Path
 
 import pytest
-from django.conf import settings
 from playwright.sync_api import Locator, Page, expect
 
 from tests.browser.conftest import OpenContext, Site
 from tests.browser.test_administration import faults_of
 from tests.browser.test_whole_way import sign_in
-from tests.corpus.files import NASTY
 from tests.ingest.bulletins import write_bulletin
 
 pytestmark = pytest.mark.browser
 
 INBOX = "/redaccion/bandeja/"
 READING_MS = 90_000
-SAMPLE = Path(settings.BASE_DIR) / "fixtures" / "bulletins" / "0275-2024.pdf"
-
-
-def mixed_files(folder: Path, *, first: int) -> list[Path]:
-    """A good bulletin, one in doubt, one that nobody can read, and one that the archive has."""
-    return [
-        write_bulletin(folder / "bueno.txt", seed=first, folio=f"{first:04d}/2024"),
-        write_bulletin(folder / "sin-folio.txt", seed=first + 1),
-        Path(shutil.copy(NASTY / "truncated.pdf", folder / "roto.pdf")),
-        Path(shutil.copy(SAMPLE, folder / "ya-esta.pdf")),
-    ]
 
 
 def row_of(page: Page, name: str) -> Locator:
@@ -39,33 +25,6 @@ def row_of(page: Page, name: str) -> Locator:
 def send(page: Page, files: list[Path]) -> None:
     page.get_by_label("Suba los comunicados").set_input_files(files)
     page.get_by_role("button", name="Subir y leer").click()
-
-
-def test_mixed_files_are_read_while_one_looks_and_each_says_what_it_needs(
-    open_context: OpenContext, site: Site, tmp_path: Path
-) -> None:
-    page = open_context().new_page()
-    sign_in(page, site)
-    page.goto(INBOX)
-    send(page, mixed_files(tmp_path, first=7001))
-    expect(page.get_by_text("de 4 archivos leídos")).to_be_visible()
-
-    # Nobody reloads: the page asks by itself.
-    expect(row_of(page, "bueno.txt")).to_contain_text("Listo", timeout=READING_MS)
-    expect(page.get_by_text("de 4 archivos leídos")).to_have_count(0, timeout=READING_MS)
-
-    expect(row_of(page, "sin-folio.txt")).to_contain_text("Revise 1 dato")
-    expect(row_of(page, "roto.pdf")).to_contain_text("Código: pdf-danado")
-    expect(row_of(page, "ya-esta.pdf")).to_contain_text("Es idéntico, byte por byte, a 0275/2024")
-    names = page.locator("section.lote").first.locator(".archivo__nombre")
-    expect(names).to_have_count(4)
-    expect(names.nth(0)).to_contain_text("sin-folio.txt")
-    expect(names.nth(3)).to_contain_text("ya-esta.pdf")
-
-    row_of(page, "ya-esta.pdf").get_by_role("button", name="Quitar de la lista").click()
-    expect(row_of(page, "ya-esta.pdf")).to_have_count(0)
-    faults = faults_of(page, INBOX)
-    assert not faults, "\n".join(faults)
 
 
 def test_without_script_the_same_is_done_by_reloading(

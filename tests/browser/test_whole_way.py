@@ -44,28 +44,3 @@ def sign_in(page: Page, site: Site) -> None:
     page.get_by_label("Contraseña", exact=True).fill(site.password)
     page.get_by_role("button", name="Entrar").click()
     page.wait_for_url("**/administracion/**")
-
-
-def test_a_correction_in_the_administration_is_public_with_note_and_difference(
-    page: Page, site: Site
-) -> None:
-    sign_in(page, site)
-    page.goto("/administracion/releases/release/?q=0296")
-    page.locator("#result_list tbody a", has_text="0296").first.click()
-    headline = page.locator("[name=headline]")
-    headline.fill(headline.input_value().replace("COMPORTE", "COMPARTE"))
-    note = "El título decía «COMPORTE» y debe decir «COMPARTE»."
-    page.locator("[name=kind]").select_option("dato")
-    page.locator("[name=change_note]").fill(note)
-    page.locator("[name=_save]").click()
-    expect(page.locator(".errornote")).to_have_count(0)
-
-    page.goto("/comunicados/2024/0296/")
-    expect(page.locator("body")).to_contain_text("Versión 2")
-    expect(page.locator("[role=note]")).to_contain_text(note)
-    page.get_by_role("link", name="Ver qué cambió").first.click()
-    expect(page.locator("del").first).to_contain_text("COMPORTE", ignore_case=True)
-    expect(page.locator("ins").first).to_contain_text("COMPARTE", ignore_case=True)
-
-    page.goto("/correcciones/")
-    expect(page.locator("main")).to_contain_text(note)
