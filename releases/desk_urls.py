@@ -22,6 +22,7 @@ from releases.views.desk import (
     published,
     remarks,
     review,
+    review_discard,
     scheduled,
     withdrawal,
 )
@@ -38,7 +39,8 @@ urlpatterns = [
     # Revisión
     path("revision/siguiente/", review.next_review, name="desk-next"),
     path("revision/<int:release_id>/", review.review, name="desk-review"),
-    path("revision/<int:release_id>/descartar/", review.discard, name="desk-discard"),
+    path("revision/<int:release_id>/descartar/", review_discard.discard, name="desk-discard"),
+    path("revision/<int:release_id>/recuperar/", review_discard.recover, name="desk-recover"),
     path(
         "revision/<int:release_id>/paginas/<int:page>.webp",
         review.page_image,

@@ -16,7 +16,7 @@ class Authorization(models.Model):
     """A request for a second person, open until `decided_at`.
 
     `note` is what the public will read, `reason` stays inside (the order of an authority, why it
-    was urgent); `data` holds what the act needs besides (`publishing.actions.authorizing`). The
+    was urgent); `data` holds what the act needs besides (`publishing.actions.requesting`). The
     table itself refuses that somebody authorises what they asked for.
     """
 

@@ -88,19 +88,23 @@ def give_folio(release: Release, draft: Draft) -> None:
     year = draft.issued_on.year
     for _ in range(_TRIES):
         number = take_next(issuer=release.issuer, year=year)
-        if _keep_number(release, number=number, year=year):
+        if keep_number(release, number=number, year=year):
             draft.folio = print_folio(number=number, year=year, issuer=release.issuer)
             draft.save(update_fields=["folio"])
             return
     raise FolioTaken
 
 
-def _keep_number(release: Release, *, number: int, year: int) -> bool:
-    """Whether the number was free: a file that is taken in does not wait for the series."""
+def keep_number(release: Release, *, number: int, year: int) -> bool:
+    """Sets the number unless another bulletin has it; whether it was free.
+
+    A file that is taken in does not wait for the series, so any number may be taken meanwhile.
+    """
     try:
         with transaction.atomic():
             set_number(release, number=number, year=year)
     except FolioTaken:
+        release.refresh_from_db(fields=["number", "year", "key"])
         return False
     return True
 

@@ -189,6 +189,21 @@ def test_what_came_by_another_way_waits_in_the_same_list(enter: Any) -> None:
     assert "Se descartó" not in page
 
 
+def test_what_was_discarded_may_be_taken_back_from_its_row(enter: Any, tmp_path: Path) -> None:
+    client = enter(WRITERS)
+    send(client, bulletin(tmp_path, 1, "0103/2024"))
+    read_all()
+    release = Release.objects.get()
+    actions.discard(release=release, by=None)
+    assert "Descartado" in text_of(client)
+    assert "Recuperar" in text_of(client)
+
+    client.post(reverse("desk-recover", args=[release.pk]))
+
+    assert "Descartado" not in text_of(client)
+    assert "1 listo" in text_of(client)
+
+
 def test_what_was_published_since_is_settled_and_its_batch_folds(
     enter: Any, tmp_path: Path
 ) -> None:

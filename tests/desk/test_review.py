@@ -189,8 +189,53 @@ def test_discarding_asks_with_what_it_does_and_then_leads_on(editor: Client) -> 
     assert answer["Location"] == f"{reverse('desk-next')}?tras={release.pk}"
     assert Release.objects.get(discarded_at__isnull=False) == release
     shown = editor.get(address(release)).content.decode()
-    assert "Este comunicado se descartó." in shown
+    assert "Este comunicado se descartó el" in shown
     assert "<fieldset disabled>" in shown
+
+
+def test_what_was_discarded_is_taken_back_and_opened(editor: Client) -> None:
+    release = waiting(folio="0742/2024", number=742)
+    actions.discard(release=release, by=None)
+    assert address(release, "desk-recover") in editor.get(address(release)).content.decode()
+
+    for _ in range(2):  # a second press opens it too
+        answer = editor.post(address(release, "desk-recover"))
+        assert answer["Location"] == address(release)
+
+    shown = editor.get(address(release))
+    assert "Se recuperó como estaba." in shown.content.decode()
+    assert shown.context["is_editable"]
+    assert shown.context["page"].release.number == 742
+
+
+def test_whose_number_was_taken_meanwhile_is_told_so(editor: Client) -> None:
+    release = waiting(folio="0743/2024", number=743)
+    actions.discard(release=release, by=None)
+    make_release(number=743)
+
+    page = editor.post(address(release, "desk-recover"), follow=True).content.decode()
+
+    assert "Se recuperó sin número: otro comunicado tiene el 0743/2024." in page
+
+
+def test_a_draft_written_here_is_taken_back_to_the_editor(editor: Client) -> None:
+    draft = actions.start_bulletin(
+        writing=actions.Writing(content=make_content(folio="")), issuer=host_agency(), by=None
+    )
+    actions.discard(release=draft.release, by=None)
+
+    answer = editor.post(address(draft.release, "desk-recover"))
+
+    assert answer["Location"] == address(draft.release, "desk-edit")
+
+
+def test_auditors_take_nothing_back(client: Client) -> None:
+    client.force_login(make_member(AUDITORS))
+    release = waiting()
+    actions.discard(release=release, by=None)
+
+    assert "Recuperar" not in client.get(address(release)).content.decode()
+    assert client.post(address(release, "desk-recover")).status_code == HTTPStatus.FORBIDDEN
 
 
 def test_nothing_is_discarded_that_somebody_saved_meanwhile(editor: Client) -> None:

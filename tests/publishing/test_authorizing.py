@@ -358,6 +358,12 @@ def test_who_asked_takes_it_back_and_nobody_else(ana: User, berta: User) -> None
     with pytest.raises(NotAllowed):
         actions.refuse(authorization=request, by=ana, answer="No.")
     assert actions.cancel(authorization=request, by=ana).decision == Decision.CANCELLED
+    told = request.release.events.get(kind=EventKind.CANCELLED)
+    assert (told.by, told.data["act"], told.data["authorization"]) == (
+        ana,
+        PendingAct.WITHDRAW,
+        request.pk,
+    )
 
 
 @pytest.mark.parametrize("again", ["authorise", "refuse", "cancel"])

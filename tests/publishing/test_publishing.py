@@ -113,6 +113,40 @@ def test_a_discarded_draft_frees_its_number_and_keeps_its_file() -> None:
     assert release.sources.count() == 1
 
 
+def test_a_discarded_bulletin_is_taken_back_as_it_was() -> None:
+    release = make_release(number=300, published=False, headline="Título ficticio")
+    actions.discard(release=release, by=None)
+
+    back = actions.recover(release=release, by=None)
+
+    assert (back.state, back.discarded_at) == (ReleaseState.IN_REVIEW, None)
+    assert (back.number, back.key) == (300, "0300")
+    assert Draft.objects.get(pk=back.pk).headline == "Título ficticio"
+    last = back.events.order_by("pk").last()
+    assert last
+    assert (last.kind, last.data) == (EventKind.RECOVERED, {"number": 300})
+
+
+def test_a_number_that_was_taken_meanwhile_does_not_come_back() -> None:
+    release = make_release(number=300, published=False)
+    actions.discard(release=release, by=None)
+    make_release(number=300)
+
+    back = actions.recover(release=release, by=None)
+
+    assert back.number is None
+    assert back.key.startswith("sf-")
+    actions.publish(release=back, by=None)
+
+
+@pytest.mark.parametrize("published", [True, False])
+def test_only_what_was_discarded_is_taken_back(*, published: bool) -> None:
+    release = make_release(published=published)
+
+    with pytest.raises(WrongState):
+        actions.recover(release=release, by=None)
+
+
 def test_a_published_bulletin_cannot_be_discarded() -> None:
     release = make_release()
 

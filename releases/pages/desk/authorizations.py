@@ -10,7 +10,7 @@ from django.db.models import Q, QuerySet
 from releases.models import Authorization, Draft, Release, User
 from releases.pages.desk.corrections import correction_of
 from releases.publishing.actions import Grounds
-from releases.publishing.actions.authorizing import is_stale
+from releases.publishing.actions.requesting import is_stale
 from releases.publishing.content import BulletinContent, content_of_draft
 from releases.publishing.diff import Comparison, compare
 from releases.publishing.entities import ContentEntities

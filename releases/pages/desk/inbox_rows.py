@@ -196,6 +196,8 @@ def _settled_row(file: UploadedFile) -> InboxRow:
     seen: tuple[Action, ...] = ()
     if release and release.discarded_at:
         label = "Descartado"
+        address = reverse("desk-recover", args=[release.pk])
+        seen = (_review(release, main=False), Action("Recuperar", address, posts=True))
     elif release:
         label = ReleaseState(release.state).label
         if release.is_public:
@@ -248,7 +250,8 @@ def _sentence(
 def _linked(message: str, twin: Release) -> Sentence:
     if twin.discarded_at:
         day = long_date(timezone.localdate(twin.discarded_at))
-        return Sentence(f"{message} Ese comunicado se descartó el {day}.")
+        before = f"{message} Ese comunicado se descartó el {day}: "
+        return Sentence(before, "véalo o recupérelo", reverse("desk-review", args=[twin.pk]), ".")
     before, name, after = message.partition(str(twin))
     if not name:
         return Sentence(message)

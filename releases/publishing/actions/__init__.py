@@ -19,12 +19,7 @@ from releases.publishing.actions.attaching_files import (
     arrange_attachments,
     attach_file,
 )
-from releases.publishing.actions.authorizing import (
-    authorise,
-    cancel,
-    refuse,
-    request_authorization,
-)
+from releases.publishing.actions.authorizing import authorise, refuse
 from releases.publishing.actions.bulk import (
     BatchReport,
     Candidate,
@@ -39,7 +34,7 @@ from releases.publishing.actions.correcting import (
     drop_correction,
     prepare_correction,
 )
-from releases.publishing.actions.drafting import discard, save_draft, submit
+from releases.publishing.actions.drafting import discard, recover, save_draft, submit
 from releases.publishing.actions.due import publish_due
 from releases.publishing.actions.explaining import explain_finding
 from releases.publishing.actions.previewing import give_preview, open_preview, revoke_preview
@@ -52,6 +47,7 @@ from releases.publishing.actions.receiving import (
 )
 from releases.publishing.actions.releasing import publish, schedule, unschedule
 from releases.publishing.actions.remarking import remark
+from releases.publishing.actions.requesting import cancel, request_authorization
 from releases.publishing.actions.rereading import Identity, apply_reading, keep_reading
 from releases.publishing.actions.reviewing import save_review
 from releases.publishing.actions.uploading import (
@@ -110,6 +106,7 @@ __all__ = [
     "publish_due",
     "publish_many",
     "receive",
+    "recover",
     "refuse",
     "releases_of_batch",
     "remark",

@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 from django.db import transaction
 from django.db.models.functions import Now
 
 from releases.models import Draft, Release
 from releases.publishing.content import BulletinContent
 from releases.publishing.errors import StaleEdit, WrongState
+from releases.publishing.folios import keep_number
 from releases.publishing.identity import release_key
 from releases.publishing.permissions import Actor, require
 from releases.publishing.records import locked_release, record, write_draft_fields
@@ -71,7 +74,7 @@ def discard(*, release: Release, by: Actor) -> Release:
         release = locked_release(release)
         if release.state not in {ReleaseState.DRAFT, ReleaseState.IN_REVIEW}:
             raise WrongState
-        number = release.number
+        put_away: dict[str, Any] = {"number": release.number, "state": release.state}
         release.state = ReleaseState.DRAFT.value
         release.number = None
         release.key = release_key(issuer=release.issuer, number=None)
@@ -79,5 +82,32 @@ def discard(*, release: Release, by: Actor) -> Release:
         release.lock_version += 1
         release.save()
         release.refresh_from_db(fields=["discarded_at"])
-        record(release, EventKind.DISCARDED, by=by, number=number)
+        record(release, EventKind.DISCARDED, by=by, **put_away)
     return release
+
+
+def recover(*, release: Release, by: Actor) -> Release:
+    """Takes back a bulletin that was put away, to where it stood; its text is as it was left.
+
+    It has its number again unless another bulletin took that meanwhile: then its review asks for
+    one. Raises WrongState for a bulletin that is not put away.
+    """
+    require(by, "edit")
+    with transaction.atomic():
+        release = locked_release(release)
+        if release.discarded_at is None:
+            raise WrongState("Este comunicado no está descartado.")
+        put_away = _how_it_was_put_away(release)
+        release.state = put_away.get("state", ReleaseState.IN_REVIEW.value)
+        release.discarded_at = None
+        release.lock_version += 1
+        release.save()
+        number = put_away.get("number")
+        is_back = number is not None and keep_number(release, number=number, year=release.year)
+        record(release, EventKind.RECOVERED, by=by, number=number if is_back else None)
+    return release
+
+
+def _how_it_was_put_away(release: Release) -> dict[str, Any]:
+    last = release.events.filter(kind=EventKind.DISCARDED).order_by("-pk").first()
+    return last.data if last else {}

@@ -36,6 +36,7 @@ from releases.publishing.relinking import relink, relocate
 from releases.views.desk import review_commands
 from releases.views.desk.access import check_may, desk_page, staff, status_of
 from releases.views.desk.review_commands import Command
+from releases.views.desk.review_discard import to_next
 from releases.views.desk.review_form import ReviewForm
 from releases.vocabulary import ReleaseState
 
@@ -71,28 +72,6 @@ def review(request: HttpRequest, release_id: int) -> HttpResponse:
     if not _is_editable(request, release):
         return _show(request, work, _form(work), HTTPStatus.CONFLICT)
     return _answer(request, work)
-
-
-@desk_page("edit")
-@require_http_methods(["GET", "HEAD", "POST"])
-def discard(request: HttpRequest, release_id: int) -> HttpResponse:
-    """Asks before a bulletin that was never public is put away, and does it."""
-    release = get_object_or_404(Release.objects.with_current(), pk=release_id)
-    draft = get_object_or_404(_drafts(), pk=release_id)
-    status, refusal = HTTPStatus.OK, ""
-    if request.method == "POST":
-        seen = request.POST.get("lock_version")
-        try:
-            if seen != str(draft.lock_version):
-                raise StaleEdit("Alguien lo guardó mientras usted decidía. Revíselo antes.")
-            actions.discard(release=release, by=staff(request))
-        except PublishingError as error:
-            status, refusal = status_of(error), str(error)
-        else:
-            messages.success(request, "Se descartó. Su archivo se conserva.")
-            return _to_next(release)
-    context = {"release": release, "draft": draft, "refusal": refusal, "pestana": "inbox"}
-    return render(request, "redaccion/revision_descartar.html", context, status=status)
 
 
 @desk_page()
@@ -168,6 +147,7 @@ def _show(
         "place": place_of(work.release),
         "seen": fingerprint(values),
         "is_editable": _is_editable(request, work.release),
+        "may_recover": work.release.discarded_at and may(staff(request), "edit"),
         "may_publish": may(staff(request), "publish"),
         "may_curate": may(staff(request), "curate"),
     }
@@ -253,15 +233,11 @@ def _follow(request: HttpRequest, release: Release, command: Command) -> HttpRes
         return redirect("desk-discard", release.pk)
     if command.verb == review_commands.LATER:
         messages.success(request, "Se guardó para después.")
-        return _to_next(release)
+        return to_next(release)
     if command.verb == review_commands.SAVE:
         messages.success(request, "Se guardó el borrador.")
     anchor = f"#{command.anchor}" if command.anchor else ""
     return redirect(f"{reverse('desk-review', args=[release.pk])}{anchor}")
-
-
-def _to_next(release: Release) -> HttpResponse:
-    return redirect(f"{reverse('desk-next')}?tras={release.pk}")
 
 
 def _take_theirs(data: QueryDict, saved: ReviewForm) -> None:
