@@ -11,13 +11,13 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
-from releases.editorial.lexical import CAPITAL, SMALL, alternatives, fold_evenly
-from releases.editorial.lexicon.given_names import GIVEN_NAMES, SURNAMES
-from releases.editorial.lexicon.people import HEROES, INSTITUTION_WORDS, PLACE_HEADS, POSTS, TITLES
+from releases.editorial.lexical import CAPITAL, SMALL, fold_evenly
+from releases.editorial.lexicon.given_names import SURNAMES
+from releases.editorial.lexicon.people import TITLES
 from releases.editorial.lists import Lists
+from releases.editorial.name_words import QUOTE, NameWords
 from releases.editorial.passage import Part
-from releases.language.folding import word_set
-from releases.vocabulary import EditorialListKind
+from releases.editorial.shouted_names import shouted_names
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,11 +46,8 @@ _WORD = (
 )
 _PARTICLE = r"(?:de\s+la|de\s+los|de\s+las|del|de|la)"
 _RUN = re.compile(rf"(?<![\w@./-]){_WORD}(?:[ \u00a0]+(?:{_PARTICLE}[ ]+)?{_WORD})*(?![\w@/])")
-_SHOUTED_RUN = re.compile(rf"[{CAPITAL}]{{2,}}(?: [{CAPITAL}]{{2,}})*")
 _TOKEN = re.compile(rf"[{CAPITAL}{SMALL}'’.-]+")
-_QUOTE = "[\"“”«»'’‘„´`]"
-_RESERVED = re.compile(rf"\s*{_QUOTE}{{0,2}}\s?N(?![\w]){_QUOTE}{{0,2}}")
-_RESERVED_SHOUTED = re.compile(rf"\s*{_QUOTE}{{0,2}}\s?N(?![\w]){_QUOTE}{{0,2}}")
+_RESERVED = re.compile(rf"\s*{QUOTE}{{0,2}}\s?N(?![\w]){QUOTE}{{0,2}}")
 _INTRODUCED = re.compile(
     r"(?:llamarse|(?:al|el|por|de) nombre(?: completo)?(?: de| a)?|identificad[oa]s? como"
     r"|identifico como|identificaron como|nombrad[oa]|detencion de|captura de|aprehension de"
@@ -75,23 +72,6 @@ _OF_PERSON = re.compile(
 _CHILD_BEFORE = re.compile(
     r"\b(?:bebe|niñ[oa]|menor|pequeñ[oa]|adolescente|joven|señora?|don|doña|llamarse)\s*,?\s*$"
 )
-_ARTICLES_AND_FEW = word_set("el la los las santo casa base grupo ruta paradero")
-_BRIDGE = (
-    r"(?:\s+(?:primarias?|secundarias?|preparatorias?|general(?:es)?|regional|estatal|federal"
-    r"|municipal|tecnica|cultural|deportiv[oa]|civic[oa]|social|penitenciari[oa]|public[oa]|numero"
-    r"|num\.?|no\.?|\d+|materno|infantil|comunitari[oa]|de|del|la|los|las|el|sobre|norte|sur"
-    r"|oriente|poniente|nuev[oa]|dr\.?|lic\.?|ing\.?|gral\.?|profr?\.?|mtr[oa]\.?|c\.?))*"
-)
-
-
-def _place_before(heads: frozenset[str]) -> re.Pattern[str]:
-    """The noun of a place, a building or an operation right before its name."""
-    return re.compile(
-        rf"\b{alternatives(heads - _ARTICLES_AND_FEW)}{_BRIDGE}\s*{_QUOTE}?"
-        r"\s*(?:(?:dr|dra|lic|ing|gral|profr?|profa|mtr[oa]|sor|fray|don)\.?\s)?\s*$"
-    )
-
-
 _PLACE_AFTER = re.compile(
     r"^\s*,\s*(?:comunidad|colonia|municipio|pueblo|localidad|poblado|delegacion|barrio|ejido"
     r"|estado de|edomex|rancheria|cabecera)\b"
@@ -99,16 +79,6 @@ _PLACE_AFTER = re.compile(
 _LIST_LINK = re.compile(
     r"^\s*(?:,|y|e|o|u|esquina con|esq\.?|,\s*entre|entre)\s*(?:las?\s|los\s|el\s)?$"
 )
-_COMMON_HEADLINE = word_set(
-    """
-    paz luz sol rosa blanca esperanza victoria merced santos reina pastora consuelo
-    socorro america angel leon cruz maya general mayor alma azul cielo mar primo justo
-    modesto pilar remedios flor estrella virgen refugio campo piedad nieves
-    perla
-    """
-)
-
-
 # «las calles…», «las rutas…»: a list of places follows, parted by commas.
 _MANY_PLACES = re.compile(
     r"(?:calles|avenidas|colonias|barrios|escuelas|rutas|municipios|mercados|plazas|"
@@ -133,11 +103,7 @@ class NameFinder:
     """Finds persons with one set of lists; makes its patterns once."""
 
     def __init__(self, lists: Lists) -> None:
-        self.lists = lists
-        self.given = lists.extend(EditorialListKind.GIVEN_NAME, GIVEN_NAMES)
-        self.posts = lists.extend(EditorialListKind.POST, POSTS)
-        self.heads = lists.extend(EditorialListKind.PUBLIC_PLACE, PLACE_HEADS)
-        self.place_before = _place_before(self.heads)
+        self.words = NameWords(lists)
 
     def find(self, part: Part) -> tuple[Person, ...]:
         """The persons of one part, places counted in the passage."""
@@ -158,7 +124,9 @@ class NameFinder:
                 place = _PlaceRun(run.end(), place.many)
                 continue
             if self._is_place(folded, run):
-                head = self.place_before.search(folded[max(0, run.start() - 60) : run.start()])
+                head = self.words.place_before.search(
+                    folded[max(0, run.start() - 60) : run.start()]
+                )
                 place = (
                     _PlaceRun(run.end(), many=_MANY_PLACES.match(head.group())) if head else None
                 )
@@ -172,11 +140,11 @@ class NameFinder:
         name = folded[run.start() : run.end()]
         if _CHILD_BEFORE.search(before):
             return False
-        if self.place_before.search(before) or _PLACE_AFTER.match(
+        if self.words.place_before.search(before) or _PLACE_AFTER.match(
             folded[run.end() : run.end() + 30]
         ):
             return True
-        return name in self.lists.names or name in HEROES
+        return name in self.words.known
 
     def _person(self, text: str, folded: str, run: re.Match[str]) -> Person | None:
         tokens = [m for m in _TOKEN.finditer(text, run.start(), run.end())]
@@ -191,7 +159,7 @@ class NameFinder:
             return self._reserved(tokens[first].start(), tokens[-2].end(), end, names[:-1], lead)
         if self._quoted(text, run, start, end):
             return None
-        if " ".join(names) in HEROES | self.lists.names and not _CHILD_BEFORE.search(
+        if " ".join(names) in self.words.known and not _CHILD_BEFORE.search(
             folded[max(0, start - 30) : start]
         ):
             return None
@@ -200,50 +168,40 @@ class NameFinder:
             return self._reserved(start, end, reserve.end(), names, lead)
         if text[end - 1] == "." and len(names[-1]) > 1:
             end -= 1
-        return Person(start, end, end, self._has_surname(names), lead=lead)
+        return Person(start, end, end, self.words.has_surname(names), lead=lead)
 
     def _reserved(self, start: int, end: int, close: int, names: list[str], lead: str) -> Person:
-        shown = any(name in SURNAMES and name not in self.given for name in names[1:])
+        shown = any(name in SURNAMES and not self.words.is_given(name) for name in names[1:])
         return Person(start, end, close, shown, reserved=True, lead=lead)
 
     def _first_name(
         self, words: list[str], text: str, folded: str, run: re.Match[str]
     ) -> int | None:
         """Where the name begins among the words of a run, or None where there is none."""
-        given = next((i for i, word in enumerate(words) if self._is_given(word)), None)
-        lead = words[: given if given is not None else 0]
+        given = next((i for i, word in enumerate(words) if self.words.is_given(word)), None)
         if given is not None:
-            if not lead:
-                return 0 if len(words) > 1 or _RESERVED.match(text, run.end()) or True else None
-            if lead[0] in self.posts or lead[0] in TITLES:
-                return given
-            if any(word in self.heads or word in INSTITUTION_WORDS for word in lead):
-                return None
-            if self._is_plain_word(lead[0]):
-                return given if all(map(self._is_plain_word, lead)) else 1 if given == 1 else None
-            return 0
+            return self._after_lead(words[:given])
         if len(words) > 1 and words[0] in TITLES:
             return 1
-        introduced = _INTRODUCED.search(folded[max(0, run.start() - 40) : run.start()])
+        before = folded[max(0, run.start() - 40) : run.start()]
+        if any(map(self.words.is_public, words)) or len(words) < 2:
+            return None
+        introduced = _INTRODUCED.search(before)
         if introduced or _OF_PERSON.match(folded[run.end() : run.end() + 40]):
-            bad = any(word in self.heads or word in INSTITUTION_WORDS for word in words)
-            return 0 if len(words) > 1 and not bad else None
-        return None
+            return 0
+        first_word = text[run.start() : run.end()].split()[0].lower()
+        return 0 if self.words.reads_as_name(words, first_word, before) else None
 
-    def _is_given(self, word: str) -> bool:
-        return word in self.given or word in {"ma", "fco", "gpe"}
-
-    def _is_rare(self, word: str) -> bool:
-        """Whether a word in capitals is none of the language, so that it may be a surname."""
-        return len(word) > 3 and not self.lists.speller.knows(word)
-
-    def _is_plain_word(self, word: str) -> bool:
-        """Whether a capitalised word is one of the language that only opens the sentence."""
-        return word not in SURNAMES and self.lists.speller.knows(word)
-
-    def _has_surname(self, names: list[str]) -> bool:
-        rest = [name for name in names[1:] if name not in {"de", "del", "la", "los", "las"}]
-        return any(len(n) > 1 and (n in SURNAMES or not self._is_given(n)) for n in rest)
+    def _after_lead(self, lead: list[str]) -> int | None:
+        """Where a name begins that has these words before its given name."""
+        given = len(lead)
+        if not lead or self.words.is_title(lead[0]):
+            return given
+        if any(map(self.words.is_public, lead)):
+            return None
+        if self.words.is_plain(lead[0]):
+            return given if all(map(self.words.is_plain, lead)) else 1 if given == 1 else None
+        return 0
 
     def _inverted(
         self, text: str, folded: str, run: re.Match[str], words: list[str]
@@ -253,7 +211,7 @@ class NameFinder:
         if rest is None or not all(word in SURNAMES for word in words) or not words:
             return None
         given = folded[rest.start(1) : rest.end(1)].split()
-        if not all(map(self._is_given, given)):
+        if not all(map(self.words.is_given, given)):
             return None
         return Person(run.start(), rest.end(), rest.end(), has_surname=True)
 
@@ -265,49 +223,12 @@ class NameFinder:
         return bool(opened and closed and not _RESERVED.match(text, end))
 
     def _shouted(self, text: str) -> Iterator[Person]:
-        """Names in a line of capitals: a known given name and known surnames after it."""
-        folded = fold_evenly(text)
-        for run in _SHOUTED_RUN.finditer(text):
-            tokens = list(re.finditer(r"\S+", text[run.start() : run.end()]))
-            written = [m.group().lower() for m in tokens]
-            words = [fold_evenly(word) for word in written]
-            at = 0
-            while at < len(words):
-                length = self._shouted_length(words[at:], written[at:])
-                start = run.start() + tokens[at].start()
-                if not length or self.place_before.search(folded[max(0, start - 50) : start]):
-                    at += max(1, length)
-                    continue
-                end = run.start() + tokens[at + length - 1].end()
-                person = self._shouted_person(text, start, end, words[at : at + length])
-                if person:
-                    yield person
-                at += length
-
-    def _shouted_person(self, text: str, start: int, end: int, names: list[str]) -> Person | None:
-        if " ".join(names) in HEROES | self.lists.names:
-            return None
-        if names[-1] == "n" and len(names) > 1:
-            return self._reserved(start, end - 2, end, names[:-1], "")
-        reserve = _RESERVED_SHOUTED.match(text, end)
-        if reserve:
-            return self._reserved(start, end, reserve.end(), names, "")
-        return Person(start, end, end, self._has_surname(names)) if len(names) > 1 else None
-
-    def _shouted_length(self, words: list[str], written: list[str]) -> int:
-        """How many words from the first on make a name; 0 for none."""
-        if words[0] not in self.given:
-            return 0
-        length = 1
-        while length < len(words):
-            word = words[length]
-            if word in {"de", "del", "la"}:
-                following = words[length + 1 : length + 3]
-                if not any(w in SURNAMES for w in following):
-                    break
-            elif not (word in SURNAMES or self._is_given(word) or self._is_rare(written[length])):
-                break
-            length += 1
-        if words[0] in _COMMON_HEADLINE and not any(w in SURNAMES for w in words[1:length]):
-            return 0
-        return length
+        """The persons of a line in capitals."""
+        for start, end, names in shouted_names(text, self.words):
+            reserve = _RESERVED.match(text, end)
+            if names[-1] == "n" and len(names) > 1:
+                yield self._reserved(start, end - 2, end, names[:-1], "")
+            elif reserve:
+                yield self._reserved(start, end, reserve.end(), names, "")
+            elif len(names) > 1:
+                yield Person(start, end, end, self.words.has_surname(names))

@@ -16,7 +16,13 @@ from releases.publishing.editorial_lists import SPELLER
 from tests.corpus.editorial.score import score_lint, score_rating
 from tests.editorial.passages import read_edits, read_passages
 
-SETS = ("lint.json", "passages.txt", "more_passages.txt", "last_passages.txt")
+SETS = (
+    "lint.json",
+    "passages.txt",
+    "more_passages.txt",
+    "last_passages.txt",
+    "fourth_passages.txt",
+)
 CORPUS = Path(__file__).resolve().parents[1] / "corpus" / "editorial"
 
 

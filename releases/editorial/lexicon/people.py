@@ -5,11 +5,14 @@ Entries are masculine or feminine singular as listed; rules add plurals where th
 
 from __future__ import annotations
 
+import re
+
 from releases.language.folding import word_set
 
 
 def phrase_set(listed: str) -> frozenset[str]:
-    """One entry a line, or several parted by commas."""
+    """One entry a line, or several parted by commas; a line that begins with «|» goes on."""
+    listed = re.sub(r"\|?\n\s*\|", "|", listed)
     entries = (entry.strip() for line in listed.split("\n") for entry in line.split(","))
     # A comma parts entries, so repetitions such as {0,2} are written {0;2}.
     return frozenset(entry.replace(";", ",") for entry in entries if entry)
@@ -47,6 +50,19 @@ POSTS = phrase_set(
     musico, cineasta, periodista, historiador, historiadora, medallista, ganador, ganadora
     fundador, fundadora, profesor, profesora, entrenador, entrenadora, cronista, campeon
     campeona, corredor, corredora, ciclista ganador
+    """
+)
+
+# Posts whose holder may be anybody: a trade or a calling keeps nobody out of an event.
+CALLINGS = phrase_set(
+    """
+    docente, academico, academica, catedratico, medico, doctor, doctora, psicologo, psicologa
+    sacerdote, parroco, presbitero, activista, lider, dirigente, piloto, guardia, custodio
+    gerente, empresario, administrador, encargado, encargada, atleta, deportista, boxeador
+    boxeadora, futbolista, cantante, actor, actriz, autor, autora, escritor, escritora, poeta
+    pintor, pintora, muralista, artista, musico, cineasta, periodista, historiador, historiadora
+    profesor, profesora, entrenador, entrenadora, cronista, corredor, corredora, mayor, general
+    especialista, experto, experta, instructor, instructora, notario, notaria
     """
 )
 

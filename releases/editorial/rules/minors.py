@@ -32,8 +32,8 @@ _AGE = re.compile(
     r"(?P<lead>\b(?:de(?: apenas| solo| tan solo| escasos| unos| aproximadamente"
     r"| alrededor de)?|con"
     r"|tiene|tenia|cuenta con|contaba con|cumplio|a sus|cumplidos)\s+|[,(]\s*)"
-    r"(?P<number>\d{1,2}|[a-zñ]+)(?: años)?(?: y medio)?(?:\s+(?P<unit>años|meses|semanas"
-    r"|dias|añitos))"
+    r"(?P<number>\d{1,2}|[a-zñ]+)(?: años)?(?: y medio)?(?:\s+(?P<unit>años?|mes(?:es)?|semanas?"
+    r"|dias?|añitos))(?:,? (?:y |con )?\w{1,6} (?:mes(?:es)?|semanas?|dias?))?"
     r"(?!\s*(?:de (?:prision|carcel|servicio|experiencia|antiguedad|existencia|historia"
     r"|condena|pena"
     r"|reclusion|sentencia|vigencia|garantia|trayectoria|labor|vida institucional|uso|evolucion"
@@ -90,8 +90,9 @@ _TEAM = re.compile(
     r"\b(?:porter[oa]|jugador[a]?|capitan[a]?|delanter[oa]|seleccionad[oa]|integrante"
     r"|miembro|solista"
     r"|tambor|cornet[ae]|goleador[a]?|monaguillo|acolito|catequista|scout|cadete"
-    r"|nadador[a]?|boxeador[a]?)"
-    r"\s(?:de|del)\b"
+    r"|nadador[a]?|boxeador[a]?|ayudante|emplead[oa]|trabajador[a]?|repartidor[a]?|vendedor[a]?"
+    r"|meser[oa]|aprendiz|cargador[a]?|pastor[a]?|peon|bailarin[a]?|danzante|campeona?)"
+    r"\s(?:de|del|en)\b"
 )
 _RESIDENT = re.compile(
     r"\b(?:vecin[oa]|habitante|originari[oa]|residente|oriund[oa]|domiciliad[oa]|que vive"
@@ -120,6 +121,9 @@ _CHILD_NAMED = re.compile(
     rf"|llamad[oa]|identificad[oa] como"
     r"|que responde al nombre de|quien responde al nombre de))?[\s,:]+$"
 )
+# «Kevin “N”, de 15, y…»: after a name a small number is an age.
+_BARE_AGE = re.compile(r"^\s*,\s*de (?P<years>\d{1,2})(?=\s*[,.;)]|\s+y\b)")
+_AMBER = re.compile(r"\balerta amber (?:por|para|de|a favor de|en favor de)\s+(?:el|la)?\s*$")
 _AGE_BEFORE = re.compile(r"\bde (\d{1,2}|[a-z]+) años(?: de edad)?,?\s+$")
 _CHILD_AFTER = re.compile(
     rf"^[\s,(]*(?:(?:un|una|la|el|quien es|aun|todavia|tambien)\s)*{_CHILD}\b(?!es)"
@@ -168,6 +172,11 @@ def _named_child(reading: Reading, person: Person) -> int | None:
         and not re.search(r"[A-ZÁÉÍÓÚÑ]", reading.text[person.close : found.start()])
     ):
         return found.end()
+    bare = _BARE_AGE.match(right)
+    if bare and int(bare["years"]) < 18:
+        return person.close + bare.end()
+    if _AMBER.search(left):
+        return person.close
     below = _BELOW_18.search(right[:70])
     if below and (below["adult"] or _years(below["years"]) <= 18):
         return person.close + below.end()

@@ -162,6 +162,8 @@ def _is_general(reading: Reading, match: re.Match[str]) -> bool:
         r"|alcanz|trat|intent|dispar|escap)\w*",
         before + after,
     )
+    # «los asaltantes subieron…»: what they did, not what offenders do
+    event = event or re.match(r"(?:\s+\w+){0,2}\s+\w+(?:aron|ieron|eron)\b", after)
     if not plural:
         generic = re.search(
             r"\b(?:cualquier|todo|ningun|posible|un (?:posible|eventual)|si (?:un|el)"
@@ -256,8 +258,10 @@ def _guilt(reading: Reading) -> Iterator[tuple[int, int]]:
         r"|coautor(?:es|a)?|complices?|artifices?)\s(?:de|del"
         rf"|en)\s{number}{number}(?:{crimes})"
         r"|\b(?:comet(?:io|ia|ieron|ian)|perpetr(?:o|aba|aron|aban)|consum(?:o|aron)"
-        r"|ejecut(?:o|aron)|particip(?:o|aron) en|planeo|planearon|orquest(?:o|aron"
-        rf"|aba))\s{number}{number}(?:{crimes})"
+        r"|ejecut(?:o|aron)|planeo|planearon|orquest(?:o|aron|aba))\s"
+        rf"{number}{number}(?:{crimes})"
+        r"|\bparticip(?:o|aron) en (?:el |la |los |las |un |una |dos |tres |varios |\d+ )?"
+        rf"(?:{crimes})"
         r"|\b(?:son|es|fue|fueron|era|eran)\s(?:quien|quienes|el que|la que|los que"
         rf"|las que)\s(?:{verbs})"
         r"|\b(?:se dedica(?:ba)?n? a(?:l)?|dedicad[oa]s? a(?:l)?|vivia de"

@@ -11,6 +11,7 @@ from releases.editorial.lexicon.cues import HARMED
 from releases.editorial.lexicon.given_names import SURNAMES
 from releases.editorial.lexicon.people import KINSHIP, POSTS, TRADES
 from releases.editorial.reading import Reading
+from releases.editorial.statements import suffers
 from releases.language.folding import word_set
 from releases.vocabulary import EditorialCode, EditorialListKind, EditorialSeverity
 
@@ -124,7 +125,8 @@ def find_identified_victims(reading: Reading) -> Iterator[Mark]:
 def _described(reading: Reading) -> Iterator[Mark]:
     people = _people(reading)
     pattern = re.compile(
-        rf"(?:\b{_HEAD}|,\s+)(?P<who>{people}|{_ANY_TRADE})\b(?P<where>{_WITH_PLACE})"
+        rf"(?:(?:\b{_HEAD}|,\s+)(?P<who>(?:ex)?{people}|{_ANY_TRADE})"
+        rf"|\ba\s(?P<bare>{people})(?=(?: [\w.]+){{0,2}} (?:de|del)\b))\b(?P<where>{_WITH_PLACE})"
     )
     for match in pattern.finditer(reading.folded):
         if match["who"] in _NO_TRADE:
@@ -132,12 +134,12 @@ def _described(reading: Reading) -> Iterator[Mark]:
         end = _last_name(reading.text, match.start("where"), match.end())
         if end is None:
             continue
-        start = match.start("who")
+        start = match.start("bare" if match["bare"] else "who")
         unique = re.search(r"unic[oa]\s+$", match.group()[: start - match.start()])
         article = match.start() if not unique else start - len(unique.group())
         left = reading.before(match.start(), 130)
-        if match.group().startswith(("al ", "del ")):
-            left += "a " if match.group().startswith("al ") else "de "
+        if match.group().startswith(("al ", "a ", "del ")):
+            left += "de " if match.group().startswith("del ") else "a "
         right = reading.after(end, 140)
         if _suffers(left, right):
             yield Mark(
@@ -151,6 +153,8 @@ def _described(reading: Reading) -> Iterator[Mark]:
 
 def _suffers(left: str, right: str) -> bool:
     if _RIGHT.match(right.lstrip('”»" ')) or _RIGHT.match(right):
+        return True
+    if suffers(left, right):
         return True
     found = _LEFT.search(left)
     return bool(found and _STRONG_LEFT.search(found.group()))
