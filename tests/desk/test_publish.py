@@ -156,8 +156,10 @@ def test_two_presses_at_the_same_moment_publish_once(enter: Any) -> None:
 
 
 def test_another_text_than_the_one_that_was_read_is_not_published(enter: Any) -> None:
-    release = waiting()
-    sent = answers(release)
+    release = waiting(headline="Este título")
+    client = enter(EDITORS)
+    seen = client.get(address(release)).context["form"]["seen_text"].value()
+    sent = answers(release, seen_text=seen)
     draft = release.draft
     actions.save_draft(
         draft=draft,
@@ -166,14 +168,40 @@ def test_another_text_than_the_one_that_was_read_is_not_published(enter: Any) ->
         by=None,
     )
 
-    answer = enter(EDITORS).post(address(release), sent)
+    answer = client.post(address(release), sent)
 
     assert answer.status_code == 409
     text = text_of(answer)
     assert "Alguien guardó una versión más reciente" in text
-    assert "Otro título" in text
+    assert "Lo que usted leyó" in text
+    assert "<del>Este</del> título" in answer.content.decode()
+    assert "<ins>Otro</ins> título" in answer.content.decode()
     release.refresh_from_db()
     assert release.state == ReleaseState.IN_REVIEW
+
+
+@pytest.mark.parametrize("seen", ["", "[1]", "{"])
+def test_a_form_that_remembers_nothing_gets_the_text_of_now(enter: Any, seen: str) -> None:
+    release = waiting()
+    sent = {**answers(release), "draft_version": "99", "seen_text": seen}
+
+    answer = enter(EDITORS).post(address(release), sent)
+
+    assert answer.status_code == 409
+    assert "El texto es el mismo" not in text_of(answer)
+
+
+def test_where_only_the_minute_changed_it_is_said_that_the_text_did_not(enter: Any) -> None:
+    release = waiting()
+    client = enter(EDITORS)
+    seen = client.get(address(release)).context["form"]["seen_text"].value()
+    sent = answers(release, seen_text=seen)
+    actions.schedule(release=release, at=tomorrow(), by=None)
+
+    answer = client.post(address(release), sent)
+
+    assert answer.status_code == 409
+    assert "El texto es el mismo" in text_of(answer)
 
 
 def test_what_somebody_published_with_another_text_is_told(enter: Any) -> None:

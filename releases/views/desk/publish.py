@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from http import HTTPStatus
 
 from django.db import transaction
@@ -11,6 +11,7 @@ from django.shortcuts import get_object_or_404, redirect, render
 from django.views.decorators.http import require_http_methods, require_safe
 
 from releases.models import Draft, Release, User
+from releases.pages.desk.conflict import ConflictRow, rows_since
 from releases.pages.desk.publishing import (
     Confirmation,
     Powers,
@@ -125,7 +126,8 @@ def _overtaken(
     if draft is None:
         return _too_late(request, release, form)
     shown = confirmation_of(release, draft)
-    return _page(request, shown, form.again(shown), status=status_of(error), error=error)
+    rows = rows_since(form.cleaned_data["seen_text"], shown.content)
+    return _page(request, shown, form.again(shown), status=status_of(error), error=error, rows=rows)
 
 
 def _too_late(request: HttpRequest, release: Release, form: PublishForm) -> HttpResponse:
@@ -147,6 +149,7 @@ def _page(
     status: HTTPStatus = HTTPStatus.OK,
     error: PublishingError | None = None,
     is_past: bool = False,
+    rows: Sequence[ConflictRow] | None = None,
 ) -> HttpResponse:
     wanted = request.GET.get("accion") or request.POST.get("accion")
     context = {
@@ -157,6 +160,7 @@ def _page(
         "schedules": shown.is_scheduled or wanted in {Act.SCHEDULE, Act.ASK_FOR_MINUTE},
         "error": error,
         "is_past": is_past,
+        "rows": rows,
     }
     return render(request, "redaccion/publicar.html", context, status=status)
 

@@ -12,6 +12,7 @@ from django.core.exceptions import ValidationError
 from django.forms.utils import from_current_timezone
 from django.utils import timezone
 
+from releases.pages.desk.conflict import remembered
 from releases.pages.desk.publishing import Confirmation, Decision, FindingShown
 from releases.publishing.content import clean_text
 
@@ -48,7 +49,8 @@ class Seen(NamedTuple):
 class PublishForm(forms.Form):
     """`act` is an `Act`, `minute` the moment for those that need one, in UTC.
 
-    `release_version` and `draft_version` say what the person saw. Each finding of the editorial
+    `release_version` and `draft_version` say what the person saw, `seen_text` is what they read
+    (`pages.desk.conflict`). Each finding of the editorial
     check that nobody explained has a field for its reason; `common_reason` answers for those that
     are left empty, and so does the reason of an emergency.
     """
@@ -56,6 +58,7 @@ class PublishForm(forms.Form):
     accion = forms.ChoiceField(choices=[(act.value, act.value) for act in Act])
     release_version = forms.IntegerField(widget=forms.HiddenInput)
     draft_version = forms.IntegerField(widget=forms.HiddenInput)
+    seen_text = forms.CharField(required=False, strip=False, widget=forms.HiddenInput)
     dia = forms.DateField(
         label="Día",
         required=False,
@@ -105,6 +108,7 @@ class PublishForm(forms.Form):
             initial={
                 "release_version": shown.release.lock_version,
                 "draft_version": shown.draft.lock_version,
+                "seen_text": remembered(shown.content),
                 "dia": local.date() if local else timezone.localdate(),
                 "hora": local.time() if local else None,
             },
@@ -114,7 +118,7 @@ class PublishForm(forms.Form):
         """The same answers for a text that changed meanwhile, to be sent once more."""
         form = PublishForm.of(shown)
         typed = {name: self.data[name] for name in form.fields if self.data.get(name)}
-        for name in ("release_version", "draft_version"):
+        for name in ("release_version", "draft_version", "seen_text"):
             typed.pop(name, None)
         form.initial = {**form.initial, **typed}
         return form
