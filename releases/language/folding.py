@@ -42,7 +42,7 @@ def fold(text: str) -> str:
         return folded
     for accented, plain in _VOWELS:
         folded = folded.replace(accented, plain)
-    if _FOREIGN.search(folded) is None:
+    if folded.isascii() or _FOREIGN.search(folded) is None:
         return folded
     return "".join(map(_fold_letter, unicodedata.normalize("NFC", folded)))
 

@@ -21,7 +21,7 @@ from releases.pages.result_trail import POSITION
 from releases.pages.search_links import SearchLinks
 from releases.pages.twins import TwinLinks, link_twins
 from releases.presentation import counted, short_date
-from releases.search.highlights import Marker, Segment, Snippet
+from releases.search.highlights import Segment, Snippet
 from releases.search.results import Hit, SearchPage
 
 _TOPICS_SHOWN = 2
@@ -52,13 +52,11 @@ class Card(NamedTuple):
 
 def cards_of(page: SearchPage, links: SearchLinks) -> list[Card]:
     """The results of a page; one query for those of the same text, where there are some."""
-    marker = Marker(page.text)
     twins = link_twins(page.hits, links)
     address = links.onto_each(POSITION)
     return [
         _card(
             hit,
-            marker,
             url=address(_path_of(hit.release), page.first + n),
             twins=twins.get(hit.release.pk),
         )
@@ -78,7 +76,7 @@ def mark(segments: Iterable[Segment]) -> SafeString:
     )
 
 
-def _card(hit: Hit, marker: Marker, *, url: str, twins: TwinLinks | None) -> Card:
+def _card(hit: Hit, *, url: str, twins: TwinLinks | None) -> Card:
     revision = hit.revision
     number, stroke, year = revision.folio.rpartition("/")
     place, source = revision.issued_in, revision.source
@@ -88,12 +86,11 @@ def _card(hit: Hit, marker: Marker, *, url: str, twins: TwinLinks | None) -> Car
         year=stroke + year if number else "",
         day=revision.issued_on.isoformat(),
         date=short_date(revision.issued_on),
-        place=marker.segments(place.name) if place else (),
+        place=hit.marker.segments(place.name) if place else (),
         headline=hit.headline,
         snippet=hit.snippet,
         is_corrected=revision.number > 1,
-        # As many as the bulletin's page numbers.
-        hits=marker.count((revision.title, *revision.summary_points, *revision.body)),
+        hits=hit.count_hits(),
         paragraph=_marked_paragraph(hit.snippet),
         topics=[
             (topic["name"], _topic_form().format(topic["slug"]))

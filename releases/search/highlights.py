@@ -17,8 +17,9 @@ from releases.language.spellings import ABBREVIATIONS
 from releases.language.words import Token, is_number_word, is_stop_word, tokenize
 from releases.search.query import Operand, Phrase, SearchText, Word
 
-# Written otherwise than its word begins: «S.S.E.M.», «EE. UU.», «anti-secuestro», «O'Farrill».
-_SPELLED_OUT = re.compile(r"\.\s?[^\W\d_]{1,2}\.|\.[^\W\d_]{1,2}\b|[-–'’][^\W\d_]")
+# Written otherwise than its word begins: «S.S.E.M.», «EE. UU.»; «anti-secuestro», «O'Farrill».
+_POINTS = re.compile(r"\.(?:\s?[^\W\d_]{1,2}\.|[^\W\d_]{1,2}\b)")
+_JOINED = re.compile(r"[-–'’][^\W\d_]")
 # Letters that a word of a phrase takes at most, with the stop words after it.
 _REACH = 40
 
@@ -55,32 +56,47 @@ class Snippet:
 
 
 class Marker:
-    """Finds the words and phrases of a query in texts, as the index would."""
+    """Finds the words and phrases of a query in texts, as the index would.
+
+    One is made for a page: what it has read of a text it keeps, so that a snippet and the number
+    of hits cost one reading.
+    """
 
     def __init__(self, text: SearchText | None) -> None:
         operands = text.operands if text else ()
         words = [word for operand in operands for word in _words_of(operand)]
         self._forms = frozenset(form for word in words for form in word.lexemes)
         self._prefixes = tuple(word.prefix for word in words if word.prefix)
-        self._phrases = tuple(o.words for o in operands if isinstance(o, Phrase))
-        self._hints = _hints(words, self._phrases)
+        phrases = tuple(o.words for o in operands if isinstance(o, Phrase))
+        self._phrases = tuple(tuple(map(frozenset, phrase)) for phrase in phrases)
+        self._hints = _hints(words, phrases)
         # A number may be written in several words, which have to be read in their sentence.
-        asked = self._forms.union(*(forms for phrase in self._phrases for forms in phrase))
+        asked = self._forms.union(*(forms for phrase in phrases for forms in phrase))
         self._is_plain = not any(map(is_number_word, asked)) and all(map(str.isalpha, asked))
-        self._reach = _REACH * max((len(phrase) for phrase in self._phrases), default=0)
+        self._reach = _REACH * max((len(phrase) for phrase in phrases), default=0)
+        self._folded: dict[str, str] = {}
+        self._spans: dict[str, list[tuple[int, int]]] = {}
 
     def find(self, text: str) -> list[tuple[int, int]]:
         """The spans of `folding.normalize(text)` to mark, in order and without overlap."""
-        if not self._looks_for_anything:
-            return []
-        text = normalize(text)
-        folded = fold_all(text)
-        if self._hints and not any(hint in folded for hint in self._hints):
-            return self._find(text) if _SPELLED_OUT.search(text) else []
-        is_apt = self._hints and self._is_plain and len(folded) == len(text)
-        if not is_apt or _SPELLED_OUT.search(text):
+        if text not in self._spans:
+            self._spans[text] = self._read(text) if self._looks_for_anything else []
+        return self._spans[text]
+
+    def _read(self, text: str) -> list[tuple[int, int]]:
+        folded, text = self._fold(text), normalize(text)
+        if not self._hints or _is_spelled_out(text):
             return self._find(text)
-        return self._find_near(text, folded)
+        if not any(hint in folded for hint in self._hints):
+            return []
+        is_apt = self._is_plain and len(folded) == len(text)
+        return self._find_near(text, folded) if is_apt else self._find(text)
+
+    def _fold(self, text: str) -> str:
+        """The letters of `normalize(text)`, folded."""
+        if text not in self._folded:
+            self._folded[text] = fold_all(normalize(text))
+        return self._folded[text]
 
     def find_runs(self, text: str) -> list[tuple[int, int]]:
         """As `find`; hits with nothing but stop words between them are one: «Centro de Mando»."""
@@ -114,7 +130,7 @@ class Marker:
         for phrase in self._phrases:
             for start in range(len(tokens) - len(phrase) + 1):
                 run = tokens[start : start + len(phrase)]
-                if all(map(_answers, run, phrase)):
+                if not any(map(_misses, run, phrase)):
                     marked[start : start + len(phrase)] = [True] * len(phrase)
         return [(t.start, t.end) for t, is_marked in zip(tokens, marked, strict=True) if is_marked]
 
@@ -135,40 +151,28 @@ class Marker:
     def snippet(self, body: Sequence[str], summary: Sequence[str] = ()) -> Snippet:
         """The most telling piece: of the first paragraphs that match, that with most words of the
         query; without any, the beginning of the summary, or of the body."""
-        for start, number in self._likely(body):
-            snippet = self._window(normalize(body[number]), start, number)
-            if snippet:
-                return snippet
+        for number in self._likely(body):
+            spans = self.find(body[number])
+            if spans:
+                return _cut_out(normalize(body[number]), spans, number)
         for point in summary:
             return _cut_out(normalize(point), self.find(point), None)
         if body:
             return _cut_out(normalize(body[0]), [], 0)
         return Snippet((), None, opens=False, closes=False)
 
-    def _likely(self, body: Sequence[str]) -> list[tuple[int, int]]:
-        """Where to look: place and paragraph, the likeliest first, by the letters alone."""
+    def _likely(self, body: Sequence[str]) -> list[int]:
+        """The paragraphs to look at, the likeliest first, by the letters alone."""
+        if not self._looks_for_anything:
+            return []
         if not self._hints:
-            return [(0, n) for n in range(len(body))] if self._looks_for_anything else []
-        found = []
-        for number, paragraph in enumerate(body):
-            folded = fold_all(paragraph)
-            places = [at for hint in self._hints if (at := folded.find(hint)) >= 0]
-            if places:
-                found.append((-len(places), number, min(places)))
-        if not found:
-            return [(0, n) for n, text in enumerate(body) if _SPELLED_OUT.search(text)]
-        return [(place, number) for _, number, place in sorted(found)]
-
-    def _window(self, text: str, place: int, paragraph: int) -> Snippet | None:
-        """The snippet of a paragraph that matches, or None. Reads the words around the likely
-        place first, and all of them only where that was none."""
-        start = text.rfind(" ", 0, max(0, place - _LEAD)) + 1
-        end = text.find(" ", start + SNIPPET_LENGTH + _LEAD)
-        near = text[start : end if end > 0 else len(text)]
-        spans = [(a + start, b + start) for a, b in self.find(near)]
-        if not spans and len(near) < len(text):
-            spans = self.find(text)
-        return _cut_out(text, spans, paragraph) if spans else None
+            return list(range(len(body)))
+        folded = enumerate(map(self._fold, body))
+        found = [(-sum(hint in text for hint in self._hints), n) for n, text in folded]
+        hinted = sorted(pair for pair in found if pair[0])
+        if hinted:
+            return [number for _, number in hinted]
+        return [number for number, text in enumerate(body) if _is_spelled_out(text)]
 
     def _is_word(self, token: Token) -> bool:
         if not self._forms.isdisjoint(token.lexemes):
@@ -218,8 +222,16 @@ def _joins(gap: str) -> bool:
     return gap.replace(" ", "a").isalpha() and all(map(is_stop_word, gap.split()))
 
 
-def _answers(token: Token, forms: tuple[str, ...]) -> bool:
-    return not frozenset(forms).isdisjoint(token.lexemes)
+def _misses(token: Token, forms: frozenset[str]) -> bool:
+    return forms.isdisjoint(token.lexemes)
+
+
+def _is_spelled_out(text: str) -> bool:
+    """Whether words of a text may be written otherwise than they begin. The signs are looked for
+    first: most texts have none, and a pattern is some ten times slower."""
+    if _POINTS.search(text):
+        return True
+    return any(sign in text for sign in "-–'’") and _JOINED.search(text) is not None
 
 
 def _cut_out(text: str, spans: list[tuple[int, int]], paragraph: int | None) -> Snippet:

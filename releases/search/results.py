@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from functools import cached_property
 
 from releases.language.folios import FolioReference
@@ -26,6 +26,7 @@ from releases.search.turns import take_turn
 _UNSHOWN = ("current_revision__evidence", "current_revision__boilerplate", "issuer__loaded")
 # Up to so many bulletins, a misspelling is likely enough to look for one.
 _FEW = 3
+_NO_MARKS = Marker(None)
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,6 +34,7 @@ class Hit:
     """A bulletin of the page: its current version, its title with marks, and the telling piece.
 
     `twins` are the keys of the other bulletins found that say the same, where they are folded.
+    `marker` marks whatever else of it is shown.
     """
 
     release: Release
@@ -40,6 +42,12 @@ class Hit:
     headline: tuple[Segment, ...]
     snippet: Snippet
     twins: tuple[int, ...] = ()
+    marker: Marker = field(default=_NO_MARKS, repr=False, compare=False)
+
+    def count_hits(self) -> int:
+        """How many words of the bulletin answer the query: as many as its page numbers."""
+        texts = (self.revision.title, *self.revision.summary_points, *self.revision.body)
+        return self.marker.count(texts)
 
 
 @dataclass(frozen=True)
@@ -260,7 +268,8 @@ def _marked(
         if release and revision:
             snippet = marker.snippet(revision.body, revision.summary_points)
             same = tuple((twins or {}).get(key, ()))
-            hits.append(Hit(release, revision, marker.segments(revision.title), snippet, same))
+            title = marker.segments(revision.title)
+            hits.append(Hit(release, revision, title, snippet, same, marker))
     return tuple(hits)
 
 

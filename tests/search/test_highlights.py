@@ -116,6 +116,20 @@ def test_a_long_paragraph_is_cut_between_words_around_the_mark() -> None:
     assert snippet.text.startswith("… palabra")
 
 
+def test_a_cut_piece_is_marked_up_to_its_last_word() -> None:
+    body = ["Antes " * 60 + "ocelote " + "medio " * 22 + "ocelotes " + "final " * 60]
+    snippet = marker("ocelote").snippet(body)
+    shown = [segment.text for segment in snippet.segments if segment.is_marked]
+    assert shown == ["ocelote", "ocelotes"]
+
+
+def test_what_was_read_for_a_snippet_counts_the_same_afterwards() -> None:
+    body = ["El ocelote vio al ocelote.", "Nada.", "La S.S.E.M. y otro ocelote."]
+    read = marker("ocelote o ssem")
+    read.snippet(body)
+    assert read.count(body) == marker("ocelote o ssem").count(body) == 4
+
+
 def test_without_a_match_in_the_body_the_summary_is_shown() -> None:
     snippet = marker("ocelote").snippet(["Nada aquí."], ["Un ocelote."])
     assert (snippet.paragraph, snippet.text) == (None, "Un ocelote.")
