@@ -26,6 +26,7 @@ from releases.language.folding import fold_all
 from releases.language.words import tokenize
 from releases.models import Agency, FacetBits, Place, Release, SearchRow, SearchWord, Topic
 from releases.models.search_row import SEGMENT
+from releases.search.common_choice import choose_common_terms
 from releases.search.entries import COLUMNS, SearchEntry, make_entry, word_key
 from releases.vocabulary import AgencyScope, PlaceLevel
 
@@ -125,6 +126,9 @@ def _load(total: int, catalogue: Catalogue, report: BuildReport, peer_file: Path
         since = time.perf_counter()
         _copy_words(words)
         report.timed("vocabulario", since)
+    since = time.perf_counter()
+    choose_common_terms()
+    report.timed("términos comunes", since)
     with connection.cursor() as cursor:
         cursor.execute("VACUUM ANALYZE")
 

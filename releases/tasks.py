@@ -21,6 +21,7 @@ from releases.page_images import make_page_images
 from releases.pages.desk.invitation import invitation
 from releases.pages.desk.upload_mail import upload_mail
 from releases.publishing.letterheads import print_late
+from releases.search.common_choice import choose_common_terms
 
 logger = logging.getLogger(__name__)
 
@@ -41,6 +42,13 @@ def check_archive(timestamp: int) -> None:
 def clear_sessions(timestamp: int) -> None:
     """Drop the sessions that ended."""
     call_command("clearsessions", verbosity=0)
+
+
+@app.periodic(cron="27 4 * * *")
+@app.task(name="releases.choose_common_terms", queueing_lock="choose_common_terms")
+def keep_common_terms(timestamp: int) -> None:
+    """Keep bitmaps of the words that much of the archive holds by now."""
+    choose_common_terms()
 
 
 @app.periodic(cron="7 4 * * *")

@@ -15,6 +15,7 @@ from releases.models.release import Release
 from releases.models.release_event import ReleaseEvent
 from releases.models.revision import Revision
 from releases.models.search_row import (
+    CommonTerm,
     FacetBits,
     SearchRow,
     SearchTwin,
@@ -33,6 +34,7 @@ __all__ = [
     "Attachment",
     "Authorization",
     "ClosingBlock",
+    "CommonTerm",
     "Draft",
     "EditorialReason",
     "EditorialTerm",

@@ -106,8 +106,23 @@ class SearchTwin(models.Model):
         return str(self.release_id)
 
 
+class CommonTerm(models.Model):
+    """A word or run of words in so many bulletins that its bitmap is kept like a facet's, under
+    the code `codes.Kind.COMMON` and this row's key. `query` is the term as a tsquery literal."""
+
+    query = models.TextField(unique=True)
+
+    class Meta:
+        verbose_name = "término común"
+        verbose_name_plural = "términos comunes"
+
+    def __str__(self) -> str:
+        return self.query
+
+
 class FacetBits(models.Model):
-    """Which bulletins carry a facet: bit `id % SEGMENT` of segment `id / SEGMENT`."""
+    """Which bulletins carry a facet or hold a common term: bit `id % SEGMENT` of segment
+    `id / SEGMENT`."""
 
     pk = models.CompositePrimaryKey("facet", "segment")
     facet = models.IntegerField()

@@ -13,15 +13,13 @@ from django.db import connection
 from releases.models.search_row import SEGMENT
 from releases.search import codes
 from releases.search.criteria import PAGE_SIZE, Criteria, FacetName, Order
-from releases.search.matching import Match, MatchSql, headline_query, match, rows_to_bits
-from releases.search.ranking import CANDIDATES, CARRIED, walk
+from releases.search.matching import Match, MatchSql, join, match, match_headlines
+from releases.search.query import SearchText
+from releases.search.ranking import CANDIDATES, CARRIED, EXACT, walk
 from releases.search.twins import fold_twins
 
 # The kinds of rows that the statement returns; the facets with a choice follow from _OWN on.
 _COUNT, _TOTAL, _BITS, _WALKED, _IN_HEADLINE, _HEADLINE_BITS, _TWINS, _OWN = range(8)
-
-# Words in more headlines than this are common enough to meet them soon while walking by date.
-_MANY_HEADLINES = 10_000
 
 _KIND_OF = {
     FacetName.TOPIC: codes.Kind.TOPIC,
@@ -40,8 +38,9 @@ class Answer:
 
     `counts` maps codes to bulletins of the whole result; `own` does so for each facet with a
     choice, without it. Up to `ranking.CARRIED` bulletins `ids` holds them all, in no order; above,
-    `walked` holds the first in the order asked for, or the newest candidates for ranking, and
-    `in_headline` those with all words in the headline, only the newest where they are many too.
+    `walked` holds the first in the order asked for, or the newest candidates for ranking. Above
+    `ranking.EXACT` `in_headline` holds those with all words in the headline, only the newest where
+    they are many too.
     Of a folded search these hold the first of each text; `twins` maps it to those that follow.
     """
 
@@ -85,15 +84,15 @@ def ask(criteria: Criteria) -> Answer:
             f"SELECT {_TWINS}, 0, array_agg(first), array_agg(release_id), NULL FROM twins "
             "WHERE release_id <> first"
         )
-    ranked = criteria.text is not None and criteria.order is Order.RELEVANCE
-    limit = CANDIDATES if ranked else PAGE_SIZE
-    offset = 0 if ranked else (criteria.page - 1) * PAGE_SIZE
+    text = criteria.text if criteria.order is Order.RELEVANCE else None
+    limit = CANDIDATES if text else PAGE_SIZE
+    offset = 0 if text else (criteria.page - 1) * PAGE_SIZE
     walked = walk(step, criteria.order, limit=sql.bind(limit), offset=sql.bind(offset))
     parts.append(
         f"SELECT {_WALKED}, 0, CASE WHEN n.n > {CARRIED} THEN ({walked}) END, NULL, NULL FROM n"
     )
-    if ranked:
-        parts += _headline_parts(sql, criteria, step)
+    if text:
+        parts += _headline_parts(found, text, step)
     names = list(found.without)
     for number, name in enumerate(names):
         first, end = codes.code_range(_KIND_OF[name])
@@ -133,38 +132,23 @@ def _counts(step: str, tag: int, first: int, end: int) -> str:
     )
 
 
-def _headline_parts(sql: MatchSql, criteria: Criteria, step: str) -> list[str]:
+def _headline_parts(found: Match, text: SearchText, step: str) -> list[str]:
     """The bulletins with all words in the headline: their bitmap if few, else the newest.
 
-    Nothing of this runs for a result whose ids the answer carries. Where the words stand in very
-    many headlines, not even these are gathered: the next ones by date are soon found.
+    Nothing of this runs for a result of which every bulletin is scored.
     """
-    if criteria.text is None:
-        return []
-    query = f"{sql.bind(headline_query(criteria.text))}::tsquery"
-    sql.add(
-        "hr",
-        f"SELECT release_id FROM releases_searchrow WHERE headline @@ {query} "
-        f"LIMIT {_MANY_HEADLINES + 1}",
-    )
-    sql.add("h0", rows_to_bits("SELECT release_id FROM hr"))
-    sql.add(
-        "h",
-        f"SELECT h0.segment, h0.bits & {step}.bits AS bits "
-        f"FROM h0 JOIN {step} ON {step}.segment = h0.segment",
-    )
+    sql = found.sql
+    all_headlines = match_headlines(found, text)
+    sql.add("h", join(all_headlines, [(step, None)]))
     sql.add(
         "hn",
-        f"SELECT CASE WHEN n.n <= {CARRIED} THEN 0 "
-        f"WHEN (SELECT count(*) FROM hr) > {_MANY_HEADLINES} THEN -1 "
-        "ELSE (SELECT COALESCE(sum(bit_count(bits)), 0)::int FROM h) END AS hn FROM n",
+        f"SELECT CASE WHEN n.n > {EXACT} THEN (SELECT COALESCE(sum(bit_count(bits)), 0)::int "
+        "FROM h) ELSE 0 END AS hn FROM n",
     )
-    limit = sql.bind(CANDIDATES)
-    dense = walk(step, Order.NEWEST, limit=limit, also=f"r.headline @@ {query}")
-    newest = walk("h", Order.NEWEST, limit=limit)
+    newest = walk("h", Order.NEWEST, limit=sql.bind(CANDIDATES))
     return [
-        f"SELECT {_IN_HEADLINE}, 0, CASE WHEN hn.hn < 0 THEN ({dense}) "
-        f"WHEN hn.hn > {CARRIED} THEN ({newest}) END, NULL, NULL FROM hn",
+        f"SELECT {_IN_HEADLINE}, 0, CASE WHEN hn.hn > {CARRIED} THEN ({newest}) END, NULL, NULL "
+        "FROM hn",
         f"SELECT {_HEADLINE_BITS}, h.segment, NULL, NULL, h.bits FROM hn, h "
         f"WHERE hn.hn BETWEEN 1 AND {CARRIED}",
     ]
@@ -192,7 +176,7 @@ def _read(rows: Sequence[tuple[Any, ...]], names: Sequence[FacetName]) -> Answer
             (segments if tag == _BITS else heads).append((number, bits))
     if answer.total <= CARRIED:
         answer.ids = list(_ids(segments))
-    elif heads:
+    if heads:
         answer.in_headline = list(_ids(heads))
     return answer
 

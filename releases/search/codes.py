@@ -11,8 +11,14 @@ _SPAN = 10_000_000
 
 
 class Kind(IntEnum):
-    """What a code counts; the codes of kind K are K * 10,000,000 and up."""
+    """What a code counts; the codes of kind K are K * 10,000,000 and up.
 
+    Common terms, in the whole text and in the headline, lie below all others: they are looked
+    for, never counted.
+    """
+
+    COMMON_HEADLINE = -2
+    COMMON = -1
     ALL = 0
     AGENCY = 1
     PLACE = 2

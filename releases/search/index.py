@@ -14,9 +14,13 @@ from django.db.backends.utils import CursorWrapper
 from releases.language.folding import fold_all
 from releases.language.words import tokenize
 from releases.models.search_row import SEGMENT
+from releases.search import codes
 from releases.search.acronyms import change_acronyms
 from releases.search.entries import COLUMNS, SearchEntry
 from releases.search.twins import change_twins
+
+FIRST_COMMON = codes.code(codes.Kind.COMMON_HEADLINE, 0)
+LAST_COMMON = codes.code_range(codes.Kind.COMMON)[1] - 1
 
 # Any number will do, so long as no other advisory lock of the project uses it. Without it, two
 # acts that set and clear the same facets in another order deadlock.
@@ -36,6 +40,18 @@ _WRITE_ROW = f"""
         words = excluded.words, headline = excluded.headline, pairs = excluded.pairs,
         word_keys = excluded.word_keys, acronym_keys = excluded.acronym_keys,
         body_key = excluded.body_key
+"""
+_READ_OLD_TERMS = f"""
+    SELECT facet FROM releases_facetbits
+    WHERE facet BETWEEN {FIRST_COMMON} AND {LAST_COMMON}
+    AND segment = %(segment)s AND get_bit(bits, %(bit)s) = 1
+"""
+_READ_TERMS = f"""
+    SELECT {codes.code(codes.Kind.COMMON, 0)} + id
+    FROM releases_commonterm WHERE %(words)s::tsvector @@ query::tsquery
+    UNION ALL
+    SELECT {codes.code(codes.Kind.COMMON_HEADLINE, 0)} + id
+    FROM releases_commonterm WHERE %(headline)s::tsvector @@ query::tsquery
 """
 _SET_BITS = f"""
     INSERT INTO releases_facetbits (facet, segment, bits)
@@ -65,7 +81,7 @@ _DROP_WORDS = """
 
 @dataclass(frozen=True, slots=True)
 class _Old:
-    """What a row held before: what has to be undone elsewhere."""
+    """What a row held before: what has to be undone elsewhere. Facets hold common terms too."""
 
     facets: frozenset[int] = frozenset()
     word_keys: frozenset[int] = frozenset()
@@ -88,7 +104,8 @@ def write_entry(entry: SearchEntry) -> None:
         lock_index()
         old = _read_old(cursor, entry.release_id)
         cursor.execute(_WRITE_ROW, entry.columns)
-        _change_bits(cursor, entry.release_id, old.facets, entry.facets)
+        terms = _read_terms(cursor, entry)
+        _change_bits(cursor, entry.release_id, old.facets, entry.facets | terms)
         _change_words(cursor, old.word_keys, entry.words)
         change_acronyms(cursor, old.acronym_keys, entry.acronyms)
         change_twins(cursor, entry.release_id, old.body_key, entry.body_key)
@@ -112,7 +129,19 @@ def _read_old(cursor: CursorWrapper, release_id: int) -> _Old:
     if found is None:
         return _Old()
     facets, word_keys, acronym_keys, body_key = found
-    return _Old(frozenset(facets), frozenset(word_keys), frozenset(acronym_keys), body_key)
+    segment, bit = divmod(release_id, SEGMENT)
+    cursor.execute(_READ_OLD_TERMS, {"segment": segment, "bit": bit})
+    terms = [code for (code,) in cursor.fetchall()]
+    return _Old(
+        frozenset([*facets, *terms]), frozenset(word_keys), frozenset(acronym_keys), body_key
+    )
+
+
+def _read_terms(cursor: CursorWrapper, entry: SearchEntry) -> frozenset[int]:
+    """The codes of the common terms that a bulletin holds."""
+    columns = dict(zip(COLUMNS, entry.columns, strict=True))
+    cursor.execute(_READ_TERMS, {name: columns[name] for name in ("words", "headline")})
+    return frozenset(code for (code,) in cursor.fetchall())
 
 
 def _change_bits(

@@ -1,9 +1,9 @@
 """From criteria to bitmaps: the part of a search that decides which bulletins belong to it.
 
 Each condition becomes a bitmap per segment of bulletins, made once: words and phrases through
-their GIN indexes, facets straight from their kept bitmaps, dates from those of whole months and
-the days at the edges. Conditions are then joined by bit operations, which makes exclusions,
-exact totals, and counts that leave one facet's own choice out, all equally cheap.
+their GIN indexes, facets and common terms straight from their kept bitmaps, dates from those of
+whole months and the days at the edges. Conditions are then joined by bit operations, which makes
+exclusions, exact totals, and counts that leave one facet's own choice out, all equally cheap.
 """
 
 # ruff: noqa: S608 - statements are put together from our own constants and placeholders only
@@ -20,8 +20,9 @@ from typing import Any
 from releases.language.vectors import pair_key, quote
 from releases.models.search_row import SEGMENT
 from releases.search import codes
+from releases.search.common_terms import CommonTerms, read_common_terms
 from releases.search.criteria import Criteria, FacetName, Selection
-from releases.search.query import Clause, Operand, Phrase, SearchText, Together
+from releases.search.query import Clause, Operand, Phrase, SearchText, Together, Word
 
 _ZERO = f"repeat('0', {SEGMENT})::bit({SEGMENT})"
 _MOST_COMBINATIONS = 8
@@ -61,17 +62,21 @@ class MatchSql:
 class Match:
     """The steps of a search: `m` holds what belongs to it.
 
-    `without` names, for each facet with a choice, the step that leaves this choice out.
+    `without` names, for each facet with a choice, the step that leaves this choice out. `common`
+    are the terms of the query whose bitmaps are kept.
     """
 
     sql: MatchSql
     without: dict[FacetName, str]
+    common: CommonTerms
 
 
 def match(criteria: Criteria) -> Match:
     """The bitmaps of a search. The step of the whole result is called `m`."""
     sql = MatchSql()
-    words = _match_words(sql, criteria.text)
+    text = criteria.text
+    common = read_common_terms((*text.operands, *text.excluded) if text else ())
+    words = _match_words(sql, text, common)
     masks: dict[FacetName, tuple[str | None, str | None]] = {}
     for name, selection in criteria.selections.items():
         if selection:
@@ -81,9 +86,25 @@ def match(criteria: Criteria) -> Match:
     without = {}
     for name in masks:
         others = [mask for other, mask in masks.items() if other is not name]
-        without[name] = sql.add(f"m_{name}", _join(words, others)) if others else words
-    sql.add("m", _join(words, list(masks.values())))
-    return Match(sql, without)
+        without[name] = sql.add(f"m_{name}", join(words, others)) if others else words
+    sql.add("m", join(words, list(masks.values())))
+    return Match(sql, without, common)
+
+
+def match_headlines(found: Match, text: SearchText) -> str:
+    """A step with the bulletins, found or not, that have all words of a query in the headline."""
+    clauses = [
+        Clause(tuple(map(_in_any_order, clause.options)), clause.typed) for clause in text.clauses
+    ]
+    first, *others = _match_all(found.sql, clauses, found.common.in_headline(), "headline")
+    return found.sql.add("h0", join(first, [(step, None) for step in others]))
+
+
+def _in_any_order(option: Operand) -> Operand:
+    """A phrase as its words: the headline's vector has no positions."""
+    if isinstance(option, Phrase):
+        return Together(option.shown, tuple(Word(option.shown, forms) for forms in option.words))
+    return option
 
 
 def rows_to_bits(source: str) -> str:
@@ -111,14 +132,6 @@ def words_query(text: SearchText) -> str:
     )
 
 
-def headline_query(text: SearchText) -> str:
-    """A tsquery literal for the headline's vector, which has no positions."""
-    return " & ".join(
-        "(" + " | ".join(_headline_operand(option) for option in clause.options) + ")"
-        for clause in text.clauses
-    )
-
-
 def operand_query(operand: Operand) -> str:
     """A tsquery literal for one word or phrase."""
     if isinstance(operand, Phrase):
@@ -129,37 +142,75 @@ def operand_query(operand: Operand) -> str:
     return "(" + " | ".join([*map(quote, operand.lexemes), *begun]) + ")"
 
 
-def _headline_operand(operand: Operand) -> str:
-    if isinstance(operand, Phrase):
-        return "(" + " & ".join(_any_of(forms) for forms in operand.words) + ")"
-    return operand_query(operand)
-
-
 def _any_of(forms: Sequence[str]) -> str:
     return "(" + " | ".join(map(quote, forms)) + ")"
 
 
-def _match_words(sql: MatchSql, text: SearchText | None) -> str:
+def _match_words(sql: MatchSql, text: SearchText | None, common: CommonTerms) -> str:
     if text is None:
         everything = sql.bind(codes.EVERYTHING)
         return sql.add(
             "w",
             f"SELECT segment, bits FROM releases_facetbits WHERE facet = {everything}",
         )
-    simple = [clause for clause in text.clauses if _is_simple(clause)]
-    steps = []
-    if simple:
-        steps.append(sql.add("w0", rows_to_bits(_select_all_of(sql, simple))))
-    for clause in text.clauses:
-        if not _is_simple(clause):
-            name = f"w{len(steps)}"
-            steps.append(sql.add(name, rows_to_bits(_select_any_of(sql, clause.options))))
-    first, *others = steps
+    first, *others = _match_all(sql, text.clauses, common)
     masks: list[tuple[str | None, str | None]] = [(step, None) for step in others]
     if text.excluded:
-        excluded = sql.add("x", rows_to_bits(_select_any_of(sql, text.excluded)))
-        masks.append((None, excluded))
-    return sql.add("w", _join(first, masks))
+        masks.append((None, _match_any(sql, text.excluded, common)))
+    return sql.add("w", join(first, masks))
+
+
+def _match_all(
+    sql: MatchSql, clauses: Iterable[Clause], common: CommonTerms, column: str = "words"
+) -> list[str]:
+    """Steps whose bitmaps together are the answer of all clauses; `column` is looked into.
+
+    Those that one look into the indexes answers are looked for at once: a rare word then spares
+    the long lists of the others.
+    """
+    asked: list[Clause] = []
+    others: list[Clause] = []
+    for clause in clauses:
+        at_once = _is_simple(clause) and not any(map(common.helps, clause.options))
+        (asked if at_once else others).append(clause)
+    steps = [_match_any(sql, clause.options, common, column) for clause in others]
+    if asked:
+        steps.append(_add_words(sql, rows_to_bits(_select_all_of(sql, asked, column))))
+    return steps
+
+
+def _match_any(
+    sql: MatchSql, options: Iterable[Operand], common: CommonTerms, column: str = "words"
+) -> str:
+    """A step with the bulletins that answer one of the options."""
+    kept: list[int] = []
+    rest: list[Operand] = []
+    parts = []
+    for option in options:
+        if isinstance(option, Together) and common.helps(option):
+            words = [Clause((word,)) for word in option.words]
+            first, *others = _match_all(sql, words, common, column)
+            parts.append(join(first, [(step, None) for step in others]))
+            continue
+        found, left = common.split(option)
+        kept += found
+        rest += [left] if left else []
+    if rest:
+        parts.append(rows_to_bits(_select_any_of(sql, rest, column)))
+    if kept:
+        parts.append(
+            f"SELECT segment, bits FROM releases_facetbits WHERE facet = ANY({sql.bind(kept)})"
+        )
+    if len(parts) == 1 and len(kept) <= 1:
+        return _add_words(sql, parts[0])
+    union = " UNION ALL ".join(f"({part})" for part in parts)
+    return _add_words(
+        sql, f"SELECT segment, bit_or(bits) AS bits FROM ({union}) AS parts GROUP BY segment"
+    )
+
+
+def _add_words(sql: MatchSql, select: str) -> str:
+    return sql.add(f"w{len(sql.steps)}", select)
 
 
 def _is_simple(clause: Clause) -> bool:
@@ -170,7 +221,7 @@ def _is_simple(clause: Clause) -> bool:
     return len(clause.options) == 1 and len(_combinations(phrases[0])) == 1
 
 
-def _select_all_of(sql: MatchSql, clauses: Iterable[Clause]) -> str:
+def _select_all_of(sql: MatchSql, clauses: Iterable[Clause], column: str) -> str:
     """The rows that answer every clause; one tsquery holds all the words."""
     words, conditions = [], []
     for clause in clauses:
@@ -180,15 +231,15 @@ def _select_all_of(sql: MatchSql, clauses: Iterable[Clause]) -> str:
         else:
             words.append("(" + " | ".join(map(operand_query, clause.options)) + ")")
     if words:
-        conditions.insert(0, f"words @@ {sql.bind(' & '.join(words))}::tsquery")
+        conditions.insert(0, f"{column} @@ {sql.bind(' & '.join(words))}::tsquery")
     return f"SELECT release_id FROM releases_searchrow WHERE {' AND '.join(conditions)}"
 
 
-def _select_any_of(sql: MatchSql, options: Iterable[Operand]) -> str:
+def _select_any_of(sql: MatchSql, options: Iterable[Operand], column: str) -> str:
     """The rows that answer one of the options; each goes through its own index."""
     options = list(options)
     words = [operand_query(o) for o in options if not isinstance(o, Phrase)]
-    conditions = [f"words @@ {sql.bind(' | '.join(words))}::tsquery"] if words else []
+    conditions = [f"{column} @@ {sql.bind(' | '.join(words))}::tsquery"] if words else []
     for option in options:
         if isinstance(option, Phrase):
             for lexemes in _combinations(option):
@@ -276,8 +327,8 @@ def _days_in_month(day: dt.date) -> int:
     return calendar.monthrange(day.year, day.month)[1]
 
 
-def _join(first: str, masks: Iterable[tuple[str | None, str | None]]) -> str:
-    """The bitmaps of a step, with those of others required or taken out."""
+def join(first: str, masks: Iterable[tuple[str | None, str | None]]) -> str:
+    """A select of the bitmaps of a step, with those of others required or taken out."""
     bits, tables = f"{first}.bits", first
     for required, excluded in masks:
         if required:

@@ -21,7 +21,6 @@ from releases.search.criteria import Order
 from releases.search.matching import (
     MatchSql,
     has_bit,
-    headline_query,
     operand_query,
     words_query,
 )
@@ -60,19 +59,16 @@ def ordering(order: Order) -> str:
     return _ORDERS[order]
 
 
-def walk(
-    step: str, order: Order, *, limit: str, offset: str = "0", but: str = "", also: str = ""
-) -> str:
+def walk(step: str, order: Order, *, limit: str, offset: str = "0", but: str = "") -> str:
     """A select of an array: the first bulletins of a step, read along the order's own index.
 
-    `but` is an array of bulletins to leave out, `also` a condition on the rows, `r`.
+    `but` is an array of bulletins to leave out.
     """
     without = f"AND NOT r.release_id = ANY({but}::bigint[])" if but else ""
-    besides = f"AND {also}" if also else ""
     return (
         "SELECT array_agg(release_id) FROM ("
         "SELECT r.release_id FROM releases_searchrow r "
-        f"WHERE {has_bit(step)} {without} {besides} "
+        f"WHERE {has_bit(step)} {without} "
         f"ORDER BY {_ORDERS[order]} LIMIT {limit} OFFSET {offset}) AS walked"
     )
 
@@ -84,18 +80,6 @@ def order_all(ids: Sequence[int], order: Order, *, limit: int, offset: int) -> l
         f"ORDER BY {_ORDERS[order]} LIMIT %(limit)s OFFSET %(offset)s",
         {"ids": list(ids), "limit": limit, "offset": offset},
     )
-
-
-def pick(ids: Sequence[int], text: SearchText) -> list[int]:
-    """Of many bulletins those worth scoring: the newest, and the newest whose headline has all
-    the words."""
-    in_headline = _fetch(
-        "SELECT r.release_id FROM releases_searchrow r WHERE r.release_id = ANY(%(ids)s) "
-        f"AND headline @@ %(query)s::tsquery ORDER BY {_BY_DATE} LIMIT %(limit)s",
-        {"ids": list(ids), "query": headline_query(text), "limit": CANDIDATES},
-    )
-    newest = order_all(ids, Order.NEWEST, limit=CANDIDATES, offset=0)
-    return sorted({*newest, *in_headline})
 
 
 def rank(ids: Sequence[int], text: SearchText, *, limit: int, offset: int) -> list[int]:

@@ -21,8 +21,13 @@ from releases.language.words import tokenize
 from releases.models import Release, SearchRow
 from releases.models.search_row import SEGMENT
 from releases.search.acronyms import restore_acronyms
+from releases.search.common_choice import (
+    LEAST_BULLETINS,
+    choose_common_terms,
+    mend_common_bitmaps,
+)
 from releases.search.entries import COLUMNS, SearchEntry, read_entry
-from releases.search.index import lock_index, remove_search_row, write_entry
+from releases.search.index import LAST_COMMON, lock_index, remove_search_row, write_entry
 
 # So many bulletins take a fraction of a second: publishing waits no longer than that.
 PORTION = 50
@@ -60,16 +65,17 @@ _SAID_BITS = f"""
            conste_bits_of((release_id % {SEGMENT})::int, 1) AS bits
     FROM releases_searchrow, unnest(facets) facet GROUP BY 1, 2
 """
+_KEPT_BITS = f"SELECT * FROM releases_facetbits WHERE facet > {LAST_COMMON}"
 # A bitmap that no row speaks for may be left, empty: a facet value that lost its last bulletin.
 _WRONG_BITS = f"""
-    SELECT count(*) FROM ({_SAID_BITS}) said FULL JOIN releases_facetbits kept
+    SELECT count(*) FROM ({_SAID_BITS}) said FULL JOIN ({_KEPT_BITS}) kept
     USING (facet, segment)
     WHERE coalesce(said.bits, repeat('0', {SEGMENT})::bit({SEGMENT}))
        <> coalesce(kept.bits, repeat('0', {SEGMENT})::bit({SEGMENT}))
 """
 _MEND_BITS = (
     f"""
-    DELETE FROM releases_facetbits kept WHERE NOT EXISTS (
+    DELETE FROM releases_facetbits kept WHERE facet > {LAST_COMMON} AND NOT EXISTS (
         SELECT FROM releases_searchrow r
         WHERE kept.facet = ANY(r.facets) AND r.release_id / {SEGMENT} = kept.segment
     )
@@ -122,13 +128,19 @@ class RebuildReport:
         return not (self.rows or self.stale or any(sums))
 
 
-def rebuild_search(*, progress: Progress | None = None) -> RebuildReport:
+def rebuild_search(
+    *, progress: Progress | None = None, least_for_terms: int = LEAST_BULLETINS
+) -> RebuildReport:
     """Puts right all that the search keeps; `progress` hears how many of how many are done.
+
+    Chooses anew which terms are common, if there are `least_for_terms` bulletins.
 
     What is right already is left alone, so that a second run writes nothing. The report says what
     was written. Must not be called inside a transaction.
     """
-    return _go_through(write=True, progress=progress)
+    report = _go_through(write=True, progress=progress)
+    choose_common_terms(least=least_for_terms)
+    return report
 
 
 def compare_search(*, progress: Progress | None = None) -> RebuildReport:
@@ -149,6 +161,7 @@ def _go_through(*, write: bool, progress: Progress | None) -> RebuildReport:
     if write:
         _remove_stale(report.stale)
     report.bitmaps = _mend(_WRONG_BITS, _MEND_BITS, write=write)
+    report.bitmaps += mend_common_bitmaps(write=write)
     report.counts = _mend(*_counts_of("releases_searchword", "word_keys"), write=write)
     report.counts += _mend(*_counts_of("releases_learnedacronym", "acronym_keys"), write=write)
     report.twins = _mend(_WRONG_TWINS, _MEND_TWINS, write=write)

@@ -17,7 +17,7 @@ from releases.search.highlights import Marker, Segment, Snippet
 from releases.search.listing import listed_releases
 from releases.search.names import Expansion, add_names
 from releases.search.query import SearchText
-from releases.search.ranking import CANDIDATES, EXACT, order_all, pick, rank
+from releases.search.ranking import CANDIDATES, EXACT, order_all, rank
 from releases.search.suggestions import Suggestion, knows_last_word, suggest
 from releases.search.transaction import search_transaction
 from releases.search.turns import take_turn
@@ -219,7 +219,7 @@ def _page_ids(criteria: Criteria, answer: Answer) -> list[int]:
         return order_all(answer.ids, criteria.order, limit=PAGE_SIZE, offset=offset)
     if answer.ids is not None and len(answer.ids) <= EXACT:
         return rank(answer.ids, text, limit=PAGE_SIZE, offset=offset)
-    candidates = _candidates(answer, text)
+    candidates = _candidates(answer)
     ranked = rank(candidates, text, limit=PAGE_SIZE, offset=offset)
     missing = PAGE_SIZE - len(ranked)
     if not missing:
@@ -231,14 +231,15 @@ def _page_ids(criteria: Criteria, answer: Answer) -> list[int]:
     return ranked + order_all(list(rest), Order.NEWEST, limit=missing, offset=start)
 
 
-def _candidates(answer: Answer, text: SearchText) -> list[int]:
-    """The bulletins of a large result that are scored."""
+def _candidates(answer: Answer) -> list[int]:
+    """The bulletins of a large result that are scored: the newest, and the newest whose headline
+    has all the words."""
+    newest, in_headline = answer.walked, answer.in_headline
     if answer.ids is not None:
-        return pick(answer.ids, text)
-    in_headline = answer.in_headline
+        newest = order_all(answer.ids, Order.NEWEST, limit=CANDIDATES, offset=0)
     if len(in_headline) > CANDIDATES:
         in_headline = order_all(in_headline, Order.NEWEST, limit=CANDIDATES, offset=0)
-    return sorted({*answer.walked, *in_headline})
+    return sorted({*newest, *in_headline})
 
 
 def _load_hits(

@@ -23,7 +23,7 @@ _DIFFERENT = f"""
                conste_bits_of((release_id % {SEGMENT})::int, 1) AS bits
         FROM releases_searchrow, unnest(facets) facet GROUP BY 1, 2
     ) said
-    FULL JOIN releases_facetbits kept USING (facet, segment)
+    FULL JOIN (SELECT * FROM releases_facetbits WHERE facet >= 0) kept USING (facet, segment)
     WHERE coalesce(said.bits, repeat('0', {SEGMENT})::bit({SEGMENT}))
        <> coalesce(kept.bits, repeat('0', {SEGMENT})::bit({SEGMENT}))
 """
