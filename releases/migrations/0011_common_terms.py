@@ -3,7 +3,7 @@ from django.db import migrations, models
 
 class Migration(migrations.Migration):
     dependencies = [
-        ("releases", "0009_missed_minute"),
+        ("releases", "0010_recovered_and_cancelled"),
     ]
 
     operations = [
