@@ -10,9 +10,9 @@ from dataclasses import dataclass
 from html import escape
 from itertools import islice
 
-from django.urls import reverse
 from django.utils.safestring import SafeString
 
+from releases.pages.routes import address_of
 from releases.pages.search_links import SearchLinks
 from releases.search.criteria import FacetName
 from releases.search.facets import Facet, FacetValue
@@ -105,7 +105,7 @@ def _view(facet: Facet, links: SearchLinks) -> FacetView:
     return FacetView(
         label=facet.label,
         options=tuple(options_of(facet, shown, links)),
-        more_url=links.onto(reverse("facet", args=[facet.name.value])) if hidden else "",
+        more_url=links.onto(address_of("facet", facet.name.value)) if hidden else "",
         more_label=f"Ver {_ALL_OF[facet.name].format(len(facet.values))}",
         is_open=bool(chosen) or facet.name not in _CLOSED,
     )

@@ -5,8 +5,8 @@ from __future__ import annotations
 import datetime as dt
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
+from html import escape
 
-from django.utils.html import format_html, format_html_join
 from django.utils.safestring import SafeString
 
 from releases.pages.search_links import SearchLinks
@@ -55,35 +55,32 @@ def draw_histogram(
     highest = max(bar.count for bar in bars)
     width = len(bars) * _STEP - (_STEP - _BAR)
     address = links.dates()
-    drawn = format_html_join(
-        "",
-        '<a href="{}" tabindex="-1"><rect class="barra{}" x="{}" y="{}" width="{}" height="{}">'
-        "<title>{}: {}</title></rect></a>",
-        (
-            (
-                address(bar.first, bar.last),
-                " barra--dentro" if _is_inside(bar, first_day, last_day) else "",
-                number * _STEP,
-                round(_HEIGHT * (1 - bar.count / highest), 1),
-                _BAR,
-                round(_HEIGHT * bar.count / highest, 1),
-                bar.name,
-                f"{bar.count:,}",
-            )
-            for number, bar in enumerate(bars)
-        ),
+    drawn = "".join(
+        _draw_bar(
+            bar,
+            left=number * _STEP,
+            share=bar.count / highest,
+            url=address(bar.first, bar.last),
+            is_inside=_is_inside(bar, first_day, last_day),
+        )
+        for number, bar in enumerate(bars)
     )
-    svg = format_html(
-        '<svg viewBox="0 0 {w} {h}" preserveAspectRatio="none" height="{h}" role="group" '
-        'aria-label="Comunicados encontrados, de {first} a {last}">{bars}'
-        '<line class="eje" x1="0" x2="{w}" y1="{h}" y2="{h}"/></svg>',
-        w=width,
-        h=_HEIGHT,
-        first=first,
-        last=last,
-        bars=drawn,
+    svg = (
+        f'<svg viewBox="0 0 {width} {_HEIGHT}" preserveAspectRatio="none" height="{_HEIGHT}" '
+        f'role="group" aria-label="Comunicados encontrados, de {first} a {last}">{drawn}'
+        f'<line class="eje" x1="0" x2="{width}" y1="{_HEIGHT}" y2="{_HEIGHT}"/></svg>'
     )
-    return Histogram(svg, _year_links(first, last, address))
+    return Histogram(SafeString(svg), _year_links(first, last, address))
+
+
+def _draw_bar(bar: _Bar, *, left: int, share: float, url: str, is_inside: bool) -> str:
+    """Drawn as a string: there are up to seventy-two. Nothing but the address needs escaping."""
+    inside = " barra--dentro" if is_inside else ""
+    return (
+        f'<a href="{escape(url)}" tabindex="-1"><rect class="barra{inside}" x="{left}" '
+        f'y="{round(_HEIGHT * (1 - share), 1)}" width="{_BAR}" '
+        f'height="{round(_HEIGHT * share, 1)}"><title>{bar.name}: {bar.count:,}</title></rect></a>'
+    )
 
 
 def _month_bars(months: Sequence[MonthCount]) -> list[_Bar]:

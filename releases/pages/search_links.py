@@ -12,7 +12,8 @@ from dataclasses import dataclass
 from urllib.parse import urlencode
 
 from django.http import QueryDict
-from django.urls import reverse
+
+from releases.pages.routes import address_of
 
 REPEATABLE = ("tema", "dependencia", "municipio", "lugar", "tipo", "documento")
 SINGLE = ("q", "duplicados", "periodo", "desde", "hasta", "orden")
@@ -80,7 +81,7 @@ class SearchLinks:
     def path(self, route: str = "search", **extra: str | int) -> str:
         """The address of the search, or of another of its outputs, with parameters added."""
         query = urlencode((*self.pairs, *extra.items()))
-        address = reverse(route)
+        address = address_of(route)
         return f"{address}?{query}" if query else address
 
     def page(self, number: int) -> str:
@@ -91,7 +92,7 @@ class SearchLinks:
         rest = self.minus("periodo", "desde", "hasta").pairs
         before = urlencode([pair for pair in rest if pair[0] != "orden"])
         after = urlencode([pair for pair in rest if pair[0] == "orden"])
-        start = f"{reverse('search')}?{before}{'&' if before else ''}"
+        start = f"{address_of('search')}?{before}{'&' if before else ''}"
         end = f"&{after}" if after else ""
         return lambda first, last: f"{start}desde={first}&hasta={last}{end}"
 

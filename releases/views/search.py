@@ -15,7 +15,7 @@ from releases.pages.facet_rows import draw_facets, facets_of, options_of
 from releases.pages.histogram import draw_histogram
 from releases.pages.paging import number_pages
 from releases.pages.result_cards import cards_of, draw_cards
-from releases.pages.search_links import SearchLinks
+from releases.pages.search_links import SINGLE, SearchLinks
 from releases.presentation import counted, joined
 from releases.search.criteria import LAST_PAGE, PAGE_SIZE
 from releases.search.filters import ReleaseFilter
@@ -99,14 +99,15 @@ def _answer(
 
 def _frame(chosen: ReleaseFilter, links: SearchLinks) -> dict[str, Any]:
     """What the page shows whether or not the search could be made."""
-    errors = {name: messages[0] for name, messages in chosen.form.errors.items()}
+    refusals = {name: messages[0] for name, messages in chosen.form.errors.items()}
     return {
         "seccion": "search",
         "links": links,
         "words": links.words,
-        "errors": errors,
-        "is_refused": bool(errors),
-        "given": dict(links.pairs),
+        "refusals": refusals,
+        # Every name is there: what a template does not find costs more than what it does.
+        "errors": {name: refusals.get(name, "") for name in SINGLE},
+        "given": dict.fromkeys(SINGLE, "") | dict(links.pairs),
         "filters_set": len(links.filters),
         "clear_url": SearchLinks((("q", links.words),) if links.words else ()).path(),
         "sort_pairs": links.minus("orden").pairs,
