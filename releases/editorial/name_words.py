@@ -21,6 +21,14 @@ _BRIDGE = (
     r"|num\.?|no\.?|\d+|materno|infantil|comunitari[oa]|de|del|la|los|las|el|sobre|norte|sur"
     r"|oriente|poniente|nuev[oa]|dr\.?|lic\.?|ing\.?|gral\.?|profr?\.?|mtr[oa]\.?|c\.?))*"
 )
+# Words that open a sentence before a name that stands alone: «Según Romero…».
+_OPENERS = word_set(
+    """
+    segun ante tras con para por desde hacia sobre como cuando mientras ademas tambien ayer hoy
+    luego ni y pero si aunque donde en a de el la al del sin entre durante mediante despues antes
+    asimismo finalmente posteriormente personal elementos agentes policias autoridades vecinos
+    """
+)
 # «en Tlapa Arriaga», «rumbo a…»: where somebody is or goes stands for no person.
 _WHERE = re.compile(r"\b(?:en|hacia|desde|hasta|rumbo a|cerca de|entre|via)\s*$")
 
@@ -43,6 +51,10 @@ class NameWords:
     def is_given(self, word: str) -> bool:
         return word in self.given or word in {"ma", "fco", "gpe"}
 
+    def is_part(self, word: str) -> bool:
+        """Whether a word may stand in a name after the first one."""
+        return word in SURNAMES or word in _PARTICLES or self.is_given(word)
+
     def is_title(self, word: str) -> bool:
         """Whether a word before a name is a post or a form of address."""
         return word in self.posts or word in TITLES
@@ -60,9 +72,11 @@ class NameWords:
         return word not in SURNAMES and self.speller.knows(word)
 
     def has_surname(self, names: list[str]) -> bool:
-        """Whether a surname follows the given name that comes first."""
+        """Whether a surname follows the given name that comes first: of three, the last is one."""
         rest = [name for name in names[1:] if name not in _PARTICLES]
-        return any(len(n) > 1 and (n in SURNAMES or not self.is_given(n)) for n in rest)
+        return len(rest) > 1 or any(
+            len(n) > 1 and (n in SURNAMES or not self.is_given(n)) for n in rest
+        )
 
     def reads_as_name(self, words: list[str], first: str, before: str) -> bool:
         """Whether words without a given name of the list are a person's: a rare word, a surname.
@@ -70,9 +84,12 @@ class NameWords:
         `first` is the first word in small letters with its accents, `before` the folded text
         before it.
         """
-        if len(words) < 2 or words[-1] not in SURNAMES or _WHERE.search(before):
+        rest = [word for word in words[1:] if word not in _PARTICLES]
+        if not rest or _WHERE.search(before) or words[0] in _OPENERS:
             return False
-        opens = not before.strip() or before.rstrip()[-1] in ".!?\n:"
-        strange = self.is_rare(first) or (words[0] in SURNAMES and not opens)
         public = any(self.is_public(word) or word in VEHICLES for word in words)
-        return strange and not public and " ".join(words) not in self.known
+        if public or " ".join(words) in self.known or " ".join(rest) in self.known:
+            return False
+        return all(word in SURNAMES for word in rest) or (
+            self.is_rare(first) and rest[-1] in SURNAMES
+        )

@@ -18,6 +18,7 @@ from releases.editorial.lists import Lists
 from releases.editorial.name_words import QUOTE, NameWords
 from releases.editorial.passage import Part
 from releases.editorial.shouted_names import shouted_names
+from releases.editorial.statements import introduces_person
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,26 +45,10 @@ _WORD = (
     rf"(?:[{CAPITAL}][{SMALL}]+(?:['’-][{CAPITAL}]?[{SMALL}]+)*|[{CAPITAL}]{{3,}}|(?:Ma|Fco|Gpe"
     rf"|J|[{CAPITAL}])\.)"
 )
-_PARTICLE = r"(?:de\s+la|de\s+los|de\s+las|del|de|la)"
+_PARTICLE = r"(?:de\s+la\s+O|de\s+la|de\s+los|de\s+las|del|de|la)"
 _RUN = re.compile(rf"(?<![\w@./-]){_WORD}(?:[ \u00a0]+(?:{_PARTICLE}[ ]+)?{_WORD})*(?![\w@/])")
 _TOKEN = re.compile(rf"[{CAPITAL}{SMALL}'’.-]+")
 _RESERVED = re.compile(rf"\s*{QUOTE}{{0,2}}\s?N(?![\w]){QUOTE}{{0,2}}")
-_INTRODUCED = re.compile(
-    r"(?:llamarse|(?:al|el|por|de) nombre(?: completo)?(?: de| a)?|identificad[oa]s? como"
-    r"|identifico como|identificaron como|nombrad[oa]|detencion de|captura de|aprehension de"
-    r"|imputad[oa]s?|detenid[oa]s?|inculpad[oa]s?|acusad[oa]s?|procesad[oa]s?|victima|ofendid[oa]"
-    r"|(?:homicidio|feminicidio|asesinato|muerte|secuestro|desaparicion|busqueda"
-    r"|localizacion|rescate"
-    r"|plagio|violacion|fallecimiento|deceso|cuerpo|restos|familiares|arresto"
-    r"|aseguramiento|traslado"
-    r"|liberacion|presentacion|imputacion|denuncia|paradero|defensa|viud[oa]|hij[oa]|padres?|madre"
-    r"|hermanos?|esposa|esposo|domicilio|nombre) de|(?:detuv|captur|aprehend|arrest|asegur|despoj"
-    r"|asalt|lesion|hiri|mat|asesin|secuestr|amenaz|golpe|agred|busc|localiz|rescat|vincul|imput"
-    r"|remit|present|investig|acus)\w*(?: a proceso)? a|a nombre de|ofendid[oa]s?,|usuari[oa]"
-    r"|bebe|niñ[oa]|menor|pequeñ[oa]|adolescente|joven|señora?|don|doña"
-    r"|contra|proceso a|agravio de|apellidad[oa]|registrad[oa] como|conocid[oa] como)"
-    r"\s*[:,]?\s*$"
-)
 # After the run, what is only said of persons: an age, an alias.
 _OF_PERSON = re.compile(
     r"^\s*,\s*(?:de\s)?(?:\d{1,2}|[a-z]+(?: y [a-z]+)?) (?:años|meses)|^\s*,?\s*(?:alias"
@@ -123,7 +108,8 @@ class NameFinder:
             if place and place.goes_on(folded[place.end : run.start()]):
                 place = _PlaceRun(run.end(), place.many)
                 continue
-            if self._is_place(folded, run):
+            named = self._after_place(text, folded, run)
+            if named is None and self._is_place(folded, run):
                 head = self.words.place_before.search(
                     folded[max(0, run.start() - 60) : run.start()]
                 )
@@ -131,20 +117,42 @@ class NameFinder:
                     _PlaceRun(run.end(), many=_MANY_PLACES.match(head.group())) if head else None
                 )
                 continue
-            person = self._person(text, folded, run)
+            person = self._person(text, folded, named or run)
             if person:
                 yield person
 
     def _is_place(self, folded: str, run: re.Match[str]) -> bool:
         before = folded[max(0, run.start() - 60) : run.start()]
         name = folded[run.start() : run.end()]
-        if _CHILD_BEFORE.search(before):
+        if _CHILD_BEFORE.search(before) or self._has_age(folded, run):
             return False
         if self.words.place_before.search(before) or _PLACE_AFTER.match(
             folded[run.end() : run.end() + 30]
         ):
             return True
         return name in self.words.known
+
+    def _after_place(self, text: str, folded: str, run: re.Match[str]) -> re.Match[str] | None:
+        """«penal de Barrientos Catarino Lomelí»: a name right after that of a locality."""
+        if not re.search(r"\b(?:de|del|en)\s*$", folded[max(0, run.start() - 6) : run.start()]):
+            return None
+        tokens = list(_TOKEN.finditer(text, run.start(), run.end()))
+        words = [folded[token.start() : token.end()] for token in tokens]
+        place = self.words.is_rare(tokens[0].group().lower()) or words[0] in self.words.known
+        if not place or self.words.is_given(words[0]):
+            return None
+        for at in range(1, len(words) - 1):
+            rest = words[at + 1 :]
+            if self.words.is_given(words[at]) and all(map(self.words.is_part, rest)):
+                return _RUN.match(text, tokens[at].start())
+        return None
+
+    def _has_age(self, folded: str, run: re.Match[str]) -> bool:
+        """«Santiago, de dos años»: a given name that a place bears too."""
+        name = folded[run.start() : run.end()]
+        return self.words.is_given(name) and bool(
+            _OF_PERSON.match(folded[run.end() : run.end() + 40])
+        )
 
     def _person(self, text: str, folded: str, run: re.Match[str]) -> Person | None:
         tokens = [m for m in _TOKEN.finditer(text, run.start(), run.end())]
@@ -159,9 +167,8 @@ class NameFinder:
             return self._reserved(tokens[first].start(), tokens[-2].end(), end, names[:-1], lead)
         if self._quoted(text, run, start, end):
             return None
-        if " ".join(names) in self.words.known and not _CHILD_BEFORE.search(
-            folded[max(0, start - 30) : start]
-        ):
+        alone = " ".join(names) in self.words.known and not self._has_age(folded, run)
+        if alone and not _CHILD_BEFORE.search(folded[max(0, start - 30) : start]):
             return None
         reserve = _RESERVED.match(text, end)
         if reserve:
@@ -183,11 +190,10 @@ class NameFinder:
             return self._after_lead(words[:given])
         if len(words) > 1 and words[0] in TITLES:
             return 1
-        before = folded[max(0, run.start() - 40) : run.start()]
+        before = folded[max(0, run.start() - 60) : run.start()]
         if any(map(self.words.is_public, words)) or len(words) < 2:
             return None
-        introduced = _INTRODUCED.search(before)
-        if introduced or _OF_PERSON.match(folded[run.end() : run.end() + 40]):
+        if introduces_person(before) or _OF_PERSON.match(folded[run.end() : run.end() + 40]):
             return 0
         first_word = text[run.start() : run.end()].split()[0].lower()
         return 0 if self.words.reads_as_name(words, first_word, before) else None

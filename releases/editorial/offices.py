@@ -13,6 +13,11 @@ from releases.vocabulary import EditorialListKind
 
 _LEFT_SPEECH = re.compile(rf"\b{any_of(SPEECH)}\s*(?:,|:)?\s*(?:(?:el|la|que)\s)?$")
 _LEFT_HONOUR = re.compile(rf"\b{any_of(HONOUR)}\s*(?:(?:el|la|los|las)\s)?$")
+_AGENT = re.compile(
+    r"\b(?:certific|valor|atend|traslad|custodi|acompañ|asist|represent|entrevist|recib|encabez"
+    r"|auxili|rescat|deten|asegur|captur|entreg|dirig|coordin|ampar|apoy|reconoc)[ai]d[oa]s?"
+    r" (?:[\w ]{1,30} )?por (?:el|la|los|las)\b[^,.;]{0,50}$"
+)
 _RIGHT_SPEECH = re.compile(
     rf"^\s*,?\s*(?:quien\s+)?(?:tambien\s+|ademas\s+)?{any_of(SPEECH)}\b(?! que (?:dos"
     rf"|tres|un|una|lo|la|le|fue)\b)"
@@ -48,7 +53,8 @@ class OfficeReader:
         self._after = re.compile(
             rf"^\s*,\s*(?:(?:el|la|quien es|actual|entonces|ex|primer|primera|nuevo"
             rf"|nueva)\s)*(?P<post>{posts})\b"
-            rf"(?=\s+(?:de|del|municipal|general|estatal|regional|en|y|ejecutiv|operativ|,)|,)"
+            rf"(?=\s+(?:de|del|municipal|general|estatal|regional|en|y|ejecutiv|operativ|,)"
+            r"|,|\s+\w+,)"
         )
 
     def post_before(self, left: str, written: str) -> tuple[int, str] | None:
@@ -85,7 +91,7 @@ class OfficeReader:
 def speaks(left: str, right: str) -> bool:
     """Whether speech, an act of office or an honour stands right beside the name."""
     tail = left[-120:]
-    near = _LEFT_SPEECH.search(tail) or _LEFT_HONOUR.search(tail)
+    near = _LEFT_SPEECH.search(tail) or _LEFT_HONOUR.search(tail) or _AGENT.search(tail)
     return bool(near) or bool(_RIGHT_SPEECH.match(right))
 
 

@@ -9,6 +9,7 @@ bulletin that names a private person owes a reason.
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from releases.editorial.lexical import Span
@@ -16,7 +17,7 @@ from releases.editorial.lexicon.cues import FINAL_SENTENCE, HARMED, HELD, NOT_FI
 from releases.editorial.names import Person
 from releases.editorial.offices import OfficeReader, is_honoured, speaks
 from releases.editorial.reading import Reading
-from releases.editorial.statements import Role, any_of, hinted, stated
+from releases.editorial.statements import Role, any_of, hinted, named_as, stated
 from releases.vocabulary import EditorialListKind
 
 __all__ = ["Role", "RoleReader"]
@@ -29,11 +30,21 @@ class _Cue:
     role: Role
 
 
+@dataclass(frozen=True, slots=True)
+class _Part:
+    """`sure`: said beside the name, so that it holds for a list of names too."""
+
+    role: Role
+    sure: bool = False
+
+
 _FINAL = re.compile(FINAL_SENTENCE)
 _PENDING = re.compile(NOT_FINAL)
 _LINK = re.compile(
-    r"^(?:\s*,)?(?:\s*(?:de\s)?\(?\d{1,2}\)?(?: años(?: de edad)?)?)?(?:\s*\(a\)[^,;]{0,20})?"
-    r"\s*(?:,|y|e|o|ni|asi como|junto con|ademas de|,\s*y)\s*(?:a\s|de\s)?$"
+    r"^(?:\s*,\s*(?:de|originari|vecin|con|quien)[^,;.]{0,50}(?=,))?(?:\s*,)?"
+    r"(?:\s*(?:de\s)?\(?\d{1,2}\)?(?: años(?: de edad)?)?)?(?:\s*\(a\)[^,;]{0,20})?"
+    r"\s*(?:,|y|e|o|ni|asi como|junto con|ademas de|,\s*y)\s*(?:a\s|de\s)?"
+    r"(?:su \w+\s|sus \w+\s|el \w+\s|la \w+\s)?$"
 )
 _REACH = 42.0
 _NEIGHBOUR = 0.3
@@ -54,21 +65,46 @@ class RoleReader:
             for match in re.finditer(rf"\b{any_of(entries)}", reading.folded)
         )
 
-    def role(self, person: Person, previous: tuple[Person, Role] | None) -> Role:
-        """The person's part; `previous` is the person named before, whose part a list shares."""
+    def roles(self, persons: Sequence[Person]) -> list[Role]:
+        """The part of each person, in order. Of a list («Ana, Luis y Raúl») one part is said."""
+        parts = [self._own_part(person) for person in persons]
+        for at in range(1, len(parts)):
+            if not parts[at].sure and parts[at - 1].sure and self._linked(persons, at):
+                parts[at] = parts[at - 1]
+        for at in range(len(parts) - 1, 0, -1):
+            if not parts[at - 1].sure and parts[at].sure and self._linked(persons, at):
+                parts[at - 1] = parts[at]
+        return [part.role for part in parts]
+
+    def _linked(self, persons: Sequence[Person], at: int) -> bool:
+        """Whether a person goes on a list with the one before."""
+        one, other = persons[at - 1], persons[at]
+        if self.reading.sentence_at(one.start) != self.reading.sentence_at(other.start):
+            return False
+        return bool(_LINK.match(self.reading.folded[one.close : other.start]))
+
+    def _own_part(self, person: Person) -> _Part:
+        """What the words around a person say, whoever is named beside."""
         sentence = self.reading.sentence_at(person.start)
-        if previous and previous[0].start >= sentence.start:
-            between = self.reading.folded[previous[0].close : person.start]
-            if _LINK.match(between) and previous[1] is not Role.UNKNOWN:
-                return previous[1]
         left = self.reading.folded[sentence.start : person.start]
         right = self.reading.folded[person.close : sentence.end]
         post_at, post = self._post(left, right, sentence)
-        said = stated(left[:post_at], right)
-        role = said or self._unstated(person, left[:post_at], right, post)
-        if (role is not said or role is Role.HELD) and self._convicted(sentence):
-            return Role.CONVICTED
-        return role
+        said = named_as(left[post_at:]) or stated(left[:post_at], right)
+        if said is Role.HARMED and person.reserved and self._is_accusing(sentence):
+            said = Role.HELD  # «N» is how bulletins write of those they accuse
+        if said is not Role.HARMED and self._convicted(sentence):
+            return _Part(Role.CONVICTED, sure=True)
+        if said:
+            return _Part(said, sure=True)
+        if post and not self.offices.is_calling(post):
+            return _Part(Role.OFFICE, sure=True)
+        hint = hinted(left[:post_at], right)
+        if hint or speaks(left, right):
+            return _Part(hint or Role.OFFICE, sure=True)
+        return self._unsaid(person, sentence, post)
+
+    def _is_accusing(self, sentence: Span) -> bool:
+        return any(cue.role is Role.HELD and sentence.holds(cue.start) for cue in self.cues)
 
     def _post(self, left: str, right: str, sentence: Span) -> tuple[int, str | None]:
         """The post of a person, and where what is said of its holder ends in `left`."""
@@ -76,23 +112,19 @@ class RoleReader:
         found = self.offices.post_before(left, written)
         return found or (len(left), self.offices.post_after(right))
 
-    def _unstated(self, person: Person, left: str, right: str, post: str | None) -> Role:
-        """The part of somebody of whom the words right beside the name say nothing."""
-        if post and not self.offices.is_calling(post):
-            return Role.OFFICE
-        hint = hinted(left, right)
-        if hint or speaks(left, right):
-            return hint or Role.OFFICE
-        sentence = self.reading.sentence_at(person.start)
+    def _unsaid(self, person: Person, sentence: Span, post: str | None) -> _Part:
+        """The part of somebody of whom no word right beside the name says it."""
         weighed = self._weighed(person, sentence)
         if weighed is Role.HARMED and person.reserved:
-            return Role.HELD  # «N» is how bulletins write of those they accuse
+            weighed = Role.HELD
         if weighed is not Role.UNKNOWN:
-            return weighed
-        if post or person.lead or person.reserved or not person.shows_surname:
-            return Role.OFFICE if post else Role.UNKNOWN
+            return _Part(weighed)
+        if post:
+            return _Part(Role.OFFICE)
         said = self.reading.folded[sentence.start : sentence.end]
-        return Role.UNKNOWN if is_honoured(said) else Role.HARMED
+        if person.lead or not person.shows_surname or is_honoured(said):
+            return _Part(Role.UNKNOWN)
+        return _Part(Role.HARMED)
 
     def _convicted(self, sentence: Span) -> bool:
         text = self.reading.folded[sentence.start : sentence.end]

@@ -84,6 +84,8 @@ _LEFT_HARMED = re.compile(
     rf"|\b{_HARM}{_ADVERBS}{_OBJECT} (?:al?|contra|en contra del?)\s+"
     rf"|\b{_HARM}[^.;,]{{0,40}} (?:al?|del?) (?:su|la|el)? ?(?:ahora )?(?:ex ?)?{_KIN},?\s+"
     rf"|\b{_HARM} [^.;,]{{0,40}}\b{_OWN} del?\s+"
+    rf"|\b(?:a (?:la|el|los|las) que|al que|a quien(?:es)?) (?:les? )?{_HARM}[^.;,]{{0,40}},\s*"
+    r"|\b(?:auxilio|peticion|llamada|reporte|llamado) del?\s+"
     r"|\b(?:correspond\w+ al?|propiedad del?|pertenec\w+ al?|devuelt[oa]s? al?|denuncia del?"
     r"|querella del?|testimonio del?|dicho del?|puest[oa]s? a salvo|obtuv\w+ del?|viud[oa] del?"
     r"|medidas de proteccion (?:a|para|en favor de|a favor de)|alerta amber por)\s+"
@@ -104,9 +106,13 @@ _LEFT_HELD = re.compile(
     r"|cateo|carpeta|cargos|medida|juicio|demanda|pruebas?|datos|investigacion|recompensa"
     r"|alerta migratoria|causa|sentencia|resolucion|indagatoria)"
     r"[^.;]{0,70}(?:contra|en contra del?|a nombre del?|sobre)\s+"
-    rf"|\b{_HARM}[oa]s? por\s+|\ba manos del?\s+"
+    rf"|\b(?:{_HARM}|portad|ocultad|resguardad|vendid|distribuid|robad|liderad|sustraid)[oa]s?"
+    r" por\s+|\ba manos del?\s+|\ben manos de la (?:policia|justicia|autoridad)\s+"
     rf")\s*{_HONORIFIC}(?:su (?:ex)?\w+,? )?$"
 )
+_CALLED = r"\b(?:el|la|los|las|calidad de|como|un|una|otr[oa]|hoy|ahora) "
+_CALLED_HARMED = re.compile(rf"{_CALLED}{_HARMED_NOUN}{_NAMING}\s*,?\s*$")
+_CALLED_HELD = re.compile(rf"{_CALLED}{_HELD_NOUN}{_NAMING}\s*,?\s*$")
 # Told of the harmed and of the wanted: what follows the name may say otherwise.
 _LEFT_SOUGHT = re.compile(
     rf"(?:\b{any_of(SEARCH_EVENTS)}(?: \w+){{0,2}}? del?\s+"
@@ -131,12 +137,26 @@ _NAMING_FORMULA = re.compile(
     r"|fue reconocid[oa] (?:[^,.;:]{1,50} )?como|identificad[oa]s? (?:[^,.;:]{1,50} )?como)"
     r"\s+(?:el de|la de|los de)?\s*(?:(?:el|la|don|doña)\s)?$"
 )
+# «fue certificado por la médica legista…»: who does it acts in office.
+_BY_OFFICIAL = re.compile(
+    r"\b\w+[aeiu]d[oa]s? (?:[\w ]{1,30} )?por (?:el|la|los|las|su)\b[^,.;]{0,50}$"
+)
+_ADDRESS = re.compile(
+    r"\b(?:bebe|niñ[oa]|menor|pequeñ[oa]|adolescente|joven|señora?|don|doña|apellidad[oa]"
+    r"|nombrad[oa]|registrad[oa] como|conocid[oa] como|a nombre de|nombre completo)[\s:,]*$"
+)
 # Right after the name, or after what stands between two commas.
 _ASIDE = (
     r"^(?:\s*,[^.;]{0,70}?,|\s*\([^)]{0,30}\)|\s+y \w+ \w+(?: mas)?)?\s*,?\s*"
     r"(?:que |y |tambien |ya |ademas |quien(?:es)? |ambos )*"
 )
 _PASSIVE = r"(?:fue|fueron|ha sido|han sido|habia sido|habian sido|era|eran|fuera)(?: \w+mente)?"
+# «fue interceptado por dos hombres»: no authority does it.
+_BY_UNKNOWN = (
+    rf"{_PASSIVE} \w+d[oa]s? (?:[\w ]{{1,30}} )?por (?:un |una |dos |tres |cuatro |varios |su )?"
+    r"(?:sujetos?|hombres?|desconocid|individuos?|vehiculos?|camioneta|grupo|comando|civiles"
+    rf"|motociclista|automovil|autobus|camion|tren|ex ?pareja|{_KIN})"
+)
 _RIGHT_HARMED = re.compile(
     _ASIDE + rf"(?:{_PASSIVE}(?: la| las)? (?:victimas?\b|{_HARM}(?<!o a)"
     rf"|(?:hallad|encontrad)[oa]s? (?:\w+ )?(?:sin|muert|con (?:vida|heridas|lesiones))"
@@ -164,10 +184,31 @@ _RIGHT_HELD = re.compile(
     rf"|esta|estan)(?: \w+mente)? (?:{_HOLD}|{_HELD_NOUN}|puest[oa]s? a disposicion|recluid"
     r"|ingresad|internad[oa]s? (?:\w+ ){0,2}(?:penal|centro|reclusorio|cereso)|presentad[oa]s? ante"
     r"|trasladad[oa]s? (?:\w+ ){0,3}?(?:penal|reclusorio|fiscalia|ministerio|agencia|juez|prision"
-    r"|cereso|juzgado)(?![^.;]{0,40}denunci)|llevad[oa]s? ante|pres[oa]s?\b)"
+    r"|cereso|juzgado)(?![^.;]{0,40}denunci)|llevad[oa]s? (?:ante|a la (?:agencia|fiscalia"
+    r"|comandancia))|pres[oa]s?\b"
+    r"|entregad[oa]s? a (?:los|las|la|el|un) (?:polic|autorid|oficial|elemento|agente|minist|unif)"
+    r"|(?:reconocid|señalad|identificad|acusad)[oa]s? (?:\w+ ){0,2}?por (?:la|el|su|sus|una|un)"
+    r" (?:parte|victima|afectad|ofendid|denunciante|agraviad))"
+    r"|con (?:\w+ ){0,2}(?:ingresos?|antecedentes|orden|mandamiento|historial)\b"
     rf"|{any_of(ACCUSED_OF)}|como (?:el |la |su |uno de |una de |los |las )?(?:\w+ )?(?:agresor"
     r"|probable|presunt|responsable|autor|posible|quien(?:es)?\b|complice|lider))"
 )
+
+
+def introduces_person(left: str) -> bool:
+    """Whether the words right before a run of capitals announce a person's name."""
+    tail = left[-60:]
+    return any(
+        pattern.search(tail)
+        for pattern in (_LEFT_HARMED, _LEFT_HELD, _LEFT_SOUGHT, _NAMING_FORMULA, _ADDRESS)
+    )
+
+
+def named_as(left: str) -> Role | None:
+    """What the noun right before a name calls the person: «en calidad de imputada, Norma…»."""
+    if _CALLED_HARMED.search(left):
+        return Role.HARMED
+    return Role.HELD if _CALLED_HELD.search(left) else None
 
 
 def stated(left: str, right: str) -> Role | None:
@@ -185,6 +226,8 @@ def stated(left: str, right: str) -> Role | None:
     after = _stated_after(right)
     if after:
         return after
+    if _BY_OFFICIAL.search(tail):
+        return None
     if _VERB_FIRST_HARMED.search(tail):
         return Role.HARMED
     return Role.HELD if _VERB_FIRST_HELD.search(tail) else None
@@ -192,6 +235,9 @@ def stated(left: str, right: str) -> Role | None:
 
 def suffers(left: str, right: str) -> bool:
     """Whether the words right beside a description say that its person was harmed."""
+    formula = _NAMING_FORMULA.search(left)
+    if formula and _said_before(left[: formula.start()]) is Role.HARMED:
+        return True
     return bool(_LEFT_HARMED.search(left[-130:]) or _RIGHT_HARMED.match(right))
 
 
@@ -203,6 +249,8 @@ def hinted(left: str, right: str) -> Role | None:
 
 
 def _stated_after(right: str) -> Role | None:
+    if re.match(_ASIDE + _BY_UNKNOWN, right):
+        return Role.HARMED
     if _RIGHT_HELD.match(right):
         return Role.HELD
     return Role.HARMED if _RIGHT_HARMED.match(right) else None

@@ -22,6 +22,7 @@ SETS = (
     "more_passages.txt",
     "last_passages.txt",
     "fourth_passages.txt",
+    "fifth_passages.txt",
 )
 CORPUS = Path(__file__).resolve().parents[1] / "corpus" / "editorial"
 

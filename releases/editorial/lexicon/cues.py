@@ -16,7 +16,7 @@ HELD = phrase_set(
     probable responsab, probable particip, probable autor, probable comision, posible responsab
     posible particip, posible interven, posible comision, posible autor, probable implicad
     posible implicad, probable interven, posibles? agresor, posible vinculo, posible relacion
-    probable relacion, vinculo a proceso, vincularon a proceso, vinculad, vinculacion a proceso
+    probable relacion, vinculo a proceso, vincularon a proceso, vinculad, vinculacion, auto de
     auto de formal, prision preventiva, orden de aprehension, orden de captura
     orden de reaprehension, orden judicial, mandamiento judicial, mandato judicial
     mandamiento ministerial, orden girada, orden de busqueda y captura, remitid
@@ -95,7 +95,8 @@ HARMED = phrase_set(
     ejecutad[oa] a balazos, ultimad, mutilad, embolsad, ponchad, linchad, levantad[oa] por
     cautiverio, cautiva, rescate de, salio iles[oa], resulto iles, perdio sus ahorros, perdio \d
     perdio (?:\w+ ){0;2}mil, vaciaron su cuenta, clonaron su tarjeta, hackearon, cristalazo
-    amordazad, maniatad, atad[oa] de manos, sobrevivio
+    se ignora su paradero
+    se desconoce su paradero, amordazad, maniatad, atad[oa] de manos, sobrevivio
     """
 )
 

@@ -8,136 +8,171 @@ GIVEN_NAMES = word_set(
     """
     aaron abdiel abdon abel abelardo abigail abimael abiud abner abraham abril abundio acacio
     adalberto adalid adan adela adelaida adelfo adelina adina adolfa adolfo adrian adriana
-    adriel agapito agueda agustin agustina aida aidee aime aimee ainhoa airam aitana alain alan
-    alana alba albert alberta albertina alberto alcibiades aldahir aldair aldo aleida alejandra
-    alejandrina alejandrino alejandro alejo alessandra alex alexa alexander alexandra alexia
-    alexis alfonsa alfonsina alfonso alfreda alfredo alicia alida alina alison allison alma
-    alondra alonso alvaro amada amado amador amairani amalia amanda amando amaranta amaya ambar
-    ambrosio amelia america amparo ana anabel anahi anahy analia analy anastasia anastasio
-    anatolio anayeli andrea andrei andreina andres andy angel angela angeles angelica angelina
-    angelino angelo aniceto anny anselma anselmo antelmo antonella antonia antonieta antonio
-    anuar apolinar apolonia apolonio araceli aracely arantxa arantza aranza arcadio arcelia
-    arely argelia ari ariadna ariana ariel aristeo aristides arlen arlette armando armida
-    arnaldo arnold arnoldo arnulfo aron artemia artemio arturo asael asalia ascencion ashley
-    asuncion atanasio atenea athena augusto aura aurelia aureliano aurelino aurelio aurora
-    avelina avelino axel ayde aylin azael azucena azul balbina baldemar baldomero baltazar
-    barbara bartola bartolo bartolome basilia basilio baudelio beatriz begoña belem belen
-    belinda benedicto benigna benigno benita benito benjamin benjamina berenice bernabe bernal
-    bernarda bernardino bernardo berta bertha bertin beto betty betzabe bianca bibiana bladimir
-    blanca blandina blas bonifacio braulio brayan brenda brian briana brianda brigida brisa
-    briseida bruno bryan byron caleb calixto camila camilo cande candela candelaria candelario
-    candida candido carely caridad carina carla carlo carlos carlota carmela carmelina carmelo
-    carmen carmina carolina carolyn casandra casilda casimiro catalina catarina catarino
-    cayetano cecilia cecilio ceferino celedonia celedonio celerino celeste celestina celestino
-    celia celina celso cenobio cesar cesareo chantal chava christian christina christopher chuy
-    cindy cinthia cinthya cintia cipriano ciriaco cirilo ciro citlali citlalli citlally citlaly
-    clara clarisa claudia claudina claudio clemencia clemencio clemente clementina cleofas
-    cleotilde cleto clotilde concepcion concha conrado constantino constanza consuelo corina
-    cornelia cornelio cosme crescencia crescencio crisanto crispin crispina cristal cristian
-    cristiana cristina cristino cristobal cristopher cristy cruz cuauhtemoc cuitlahuac cutberto
-    dafne dagoberto daisy dalia damaris damaso damayanti damian dana danae dania daniel daniela
-    danilo danna dante daria darinka dario david dayan dayana dayanara debanhi deborah deisy
-    delfina delfino delia demetria demetrio denis denise denisse dennis deyanira diana diego
-    dilan dilcia dimas dina dionicio dionisia dionisio dolores dominga domingo dominica domitila
-    donaciano donaji donato donovan dora doris dorotea doroteo duilio dulce dylan eber edelia
-    edelmira edelmiro eder edgar edgardo ediberto edilberto edith edmundo edna eduardo eduviges
-    eduwiges efigenia efrain efren eitan eladia eladio elba elda eleazar elena elenita eleno
-    eleonor eleuterio elfego elia elian elias elida eliel eliezer eligia eligio elina elisa
-    elisabet elisabeth eliseo eliud eliza elizabeth elodia eloina eloisa eloy elpidia elpidio
-    elsa elsy elva elvia elvira elviro emanuel emelia emelina emely emeterio emigdio emil emilia
-    emiliana emiliano emilio emir emma emmanuel emmanuelle encarnacion eneas enedina eneida enoc
-    enoch enrique enriqueta epifania epifanio erandi erasmo erasto ercilia erendira eric erica
-    erick ericka erik erika ernestina ernestino ernesto esau esmeralda esperanza estanislao
-    esteban estefani estefania estefano estefany estela estella ester esther estrella etelvina
-    euclides eudocia eufemia eufemio eufrasio eufrosina eugenia eugenio eulalia eulalio eulogio
-    eunice eusebia eusebio eustacio eustaquio eustolia eustolio eutimio eva evangelina evaristo
-    evelia evelin evelio evelyn everardo evodia evodio ezequias ezequiel ezra fabian fabiana
-    fabio fabiola fabricio facundo fatima faustina faustino fausto federico feliciana feliciano
-    felicitas felipa felipe felix feliza fermin fermina fernan fernanda fernando fiacro fidel
-    fidencio filadelfo filemon filiberto filogonio filomena filomeno flavia flavio flor flora
-    florencia florencio florentina florentino floriberto florida florinda fortino fortunato
-    francelia francisca francisco franco frank franklin freddy fredy frida froilan froylan
-    fulgencio gabina gabino gabriel gabriela gaby gael galdina galdino galilea gamaliel gaspar
-    gaudencio gelacio gema gemma genaro genesis genoveva geovani geovanni gerardina gerardo
-    german geronimo gerson gertrudis getsemani gianna gibran gilberta gilberto gilda gildardo
-    gina giovana giovanna giovanni giovany gisel gisela gisell giselle gladis gladys glenda
-    gloria godofredo gonzalo gorgonio grace graciano graciela gregoria gregorina gregorio greta
-    griselda guadalupana guadalupe guillermina guillermo gumaro gumercindo gustavo hadassa haide
-    hanna hannah harumi hayde haydee hazel heber hector heidi heladio helena heleno heleodoro
-    helga helio heliodora heliodoro henry heraclia heraclio herculano heriberto herlinda
-    hermelinda hermenegildo hermes hermila hermilio hermilo herminia herminio hernan hernesto
-    hesiquio hidalia higinio hilaria hilario hilarion hilda hildeberto hipolito homar homero
-    honorato honorio horacio hortencia hortensia hugo humberto ian ifigenia ignacia ignacio iker
-    ilce ildefonso ileana iliana ilse imanol imelda indalecio indira ines ingrid inmaculada
-    inocencia inocencio inti iracema iraida iran irene ireri iridian irineo iris irma irvin
-    irving isaac isabel isabela isabella isadora isaias isaura isela isidora isidoro isidra
-    isidro isis ismael israel issac itandehui itzae itzayana itzel itzia ivan ivanna iveth ivett
-    ivette ivonne izamar iñaki jaasiel jaciel jacinta jacinto jackeline jacob jacobo jacqueline
-    jade jael jafet jaime jair jairo jana janely janet janeth janette jaqueline jared jaretzi
-    jasiel jasmin jason javier jazmin jazziel jean jeimy jenaro jenifer jennifer jenny jennyfer
-    jeny jeremias jeronimo jesabel jesica jessica jesus jhoana jhonatan jhony jhovany jimena
-    jimmy joan joana joanna joaquin joaquina job jocelyn joel johan johana johnny jonas jonatan
-    jonathan jony jorge jorgina josafat jose josefa josefina joselin joselyn joshua josselyn
-    josue jovani jovita jovito juan juana juanita judit judith julia julian juliana julieta
-    julieth julio julissa justina justino justo juvenal juventino kaleb kalid kareli karely
-    karen karim karime karina karla karol katherin katherine katia katya keila kenia kenya kevin
-    kike kimberli kimberly krystel ladislao lalo lambert lamberto landy laura laureano
-    laurentino lauro lazaro leandra leandro leidy leila lenin leobardo leocadia leocadio leon
-    leonarda leonardo leoncio leonel leonides leonila leonor leonora leopolda leopoldo leslie
-    lesly leticia lety lia liam libertad libia libier liborio librado lidia ligia ligorio lilia
-    lilian liliana lina linda lino lisandro lisbeth liset lizbeth lizeth llovana lluvia lola
-    longinos lorena lorenza lorenzo lourdes luana lucas lucero lucia luciana luciano lucila
-    lucina lucino lucio lucrecia ludivina luis luisa luisana lupe lupita luz luzmaria lydia
-    macario macedonio macrina madai maday magali magaly magdalena magdaleno maira maite malena
-    malinali manola manuel manuela marbella marcela marcelina marcelino marcelo marcia marcial
-    marciano marco marcos margarita margarito mari maria mariam mariana mariano maribel
-    maricarmen maricela maricruz mariela marilu marilyn marina marino mario marisa marisela
-    marisol maritza marlen marlene marlon marta martha martin martina martiniana martiniano
-    maruca matea mateo matias matilda matilde maura mauricio mauro maxima maximiliano maximina
-    maximino maximo maximus maya mayela mayra mayte medardo melania melany melchor melesio
-    melina melisa melissa meliton melitona melquiades melva memo merced mercedes metztli meztli
-    mia micaela michel michelle miguel miguelina mijail milagros mildred milton minerva mireya
-    miriam misael misraim mizael modesta modesto moises monica monserrat montserrat mucio myriam
-    myrna nabor nacho nadia nadxieli nahomi nahum nain nallely nancy naomi narciso natalia
-    natalio natanael natividad nayeli nayely nazaria nazario nefi neftali nehemias nelida nelly
-    nelson nely nemesio nereida nereo neri nestor neyra nicandro nicanor nicolas nicolasa nicole
-    nicomedes nidia nieves nikte nilda noe noel noelia noemi nohemi nora norberta norberto norma
-    nubia obdulia obdulio obed octavia octaviano octavio odalis odalys odette odilon ofelia
-    ofelio ofir olaf olegario olga oliva oliver oliverio olivia omar omero ondina onesimo oralia
-    oralio orfelina orlando orquidea osbaldo oscar oseas osiel osiris osmar osvaldo oswaldo
-    othon otilia otilio otoniel ovidio pablina pablo paco palemon palmira palmiro paloma pamela
-    pancho panfilo paola pascual pascuala pastor pastora patricia patricio paty paul paula
-    paulette paulina paulino paulo paz pedrina pedro pepe perfecto perla petra petronila
-    petronilo piedad pilar pili placido plutarco policarpo ponciano porfiria porfirio primitiva
-    primitivo primo prisca prisciliano procopio prospero prudencia prudencio queta quetzal
-    quetzalli quintin quique quirina quirino quiterio rafa rafael rafaela raimundo ramiro ramon
-    ramona ramses randy raquel raul raymundo rebeca refugio regina regino regulo reina reinaldo
-    remedios remigio renan renata renato rene restituto reveriano rey reyes reyna reynalda
-    reynaldo rhode ricarda ricardo rigoberta rigoberto rita robert roberta robertina roberto
-    rocio rodolfo rodrigo rogaciano rogelia rogelio rolando roman romana romeo romina romualdo
-    romulo ronaldo roque rosa rosalba rosalia rosalina rosalinda rosalino rosalio rosalva
-    rosamaria rosana rosario rosaura roselia rosenda rosendo rosina rosita rosy roxana roy ruben
-    rubi rubicela rubicelia ruby rufina rufino rufo ruperto rut ruth rutilio sabas sabina sabino
-    sabrina sahara saira salma salome salomon salustia salustio salvador samanta samantha samara
-    samuel sandra sandro sandy santa santi santiago santino santos sara sarahi sarai saturnina
-    saturnino saul savanna sayuri sebastian sebastiana selena selene serafin serafina serapio
-    sergio servando severa severiana severiano severino severo sharon sheila sherlyn sheyla
-    sidronio sigfrido sigifredo silverio silvestre silvia silviano silvina silvino simeon simon
-    simona sinai sindy sinforoso siomara siria sixto socorro socrates sofi sofia sofonias sol
-    soledad sonia soraya sotero suri susana susy tabita tadea tadeo tamara tania tarsicio
-    tatiana tecla telesforo telma telmo teodora teodoro teodosio teofila teofilo tere teresa
-    teresita tereso thalia thelma thiago tiburcio timoteo tirso tito tobias tomas tomasa
-    tomasina tonantzin tonatiuh toribio toño tranquilino trinidad ubaldo ulisa ulises ulisses
-    urbana urbano uriel ursula uziel valdemar valdo valente valentin valentina valeria valeriano
-    valerio vanesa vanessa vania venancio veneranda venustiano veronica vianey vicenta vicente
-    vicky victor victoria victoriano victorino vidal vilma vinicio viola violeta virgen virgilio
-    virginia virginio viridiana vito vivian viviana vladimir waldo walter wenceslao wendoly
-    wendy wilbert wilberth wilfredo wilfrido william wilson wulfrano xanath xavier ximena
-    xiomara xitlali xochitl yadira yael yahir yair yajaira yamel yamile yamileth yaneli yanet
-    yaneth yanira yareli yaretzi yaritza yasmin yazmin yeimi yeni yered yesenia yesica yessenia
-    yessica yezenia yoana yolanda yolotl yoselin yosgart youalli yovani yuliana yulisa yunuen
-    yuri yuridia yuriria yusbely yvette zacarias zahid zahori zaid zaida zaira zayra zeferino
-    zeltzin zenaida zenon zoe zoila zulema zuleyma zulma zuri zyanya
+    adriel adulfo agapita agapito agueda agustin agustina aida aidee aileen ailin aime aimee
+    ainhoa airam aislinn aitana alain alan alana alba albert alberta albertina alberto
+    alcibiades aldahir aldair aldo aldonza aleida alejandra alejandrina alejandrino alejandro
+    alejo alely alessandra alex alexa alexander alexandra alexey alexia alexis alexsandra
+    alfonsa alfonsina alfonso alfreda alfredo alicia alida alina alison alitzel allison alma
+    alondra alonso alvaro amada amado amador amairani amairany amalia amancio amanda amando
+    amaranta amaya ambar ambrosia ambrosio amelia amelio america amparo ana anabel anacleto
+    anahi anahy anakaren analia analy anapaola anastasia anastasio anatolio anayeli anayely
+    andrea andrei andreina andres andrik andronico andy angel angela angelberto angeles angelica
+    angelina angelino angelly angelo aniceto anny anselma anselmo antelmo antolin antonella
+    antonia antonieta antonio anuar apolinar apolonia apolonio araceli aracely arantxa arantza
+    aranza arcadio arcelia arcelio arely argelia ari ariadna ariana ariel aristeo aristides
+    arlen arlette armando armida arnaldo arnold arnoldo arnulfo aron arquimedes arsenia artemia
+    artemio arturo asael asalia ascencion asencion ashley ashly astrid asuncion atanasio atenea
+    athena atilano audomaro augusto aura aurea aurelia aureliano aurelino aurelio aurora avelina
+    avelino axel ayde ayelen ayleen aylin azael azeneth azucena azul balbina balbino baldemar
+    baldomero baltazar barbara bartola bartolo bartolome bartolomeo basilia basilio basilisa
+    bastian baudelio bayron beatriz begoña belem belen belinda benancio benedicto benigna
+    benigno benita benito benjamin benjamina berenice bernabe bernabela bernal bernarda
+    bernardino bernardo berta bertha bertin bertoldo beto betty betzabe bianca bibiana bladimir
+    blanca blandina blas bonfilio bonifacio brandon braulio brayan brayden brenda brian briana
+    brianda brigida brigido brisa briseida britany bruna bruno bryan byron caleb calixta calixto
+    camelia camila camilo cande candela candelaria candelario candida candido carely caridad
+    carina carla carlo carlos carlota carmela carmelina carmelo carmen carmina carol carolina
+    carolyn casandra casilda casimiro catalina catalino catarina catarino cayetana cayetano
+    cecilia cecilio ceferina ceferino celedonia celedonio celerino celeste celestina celestino
+    celia celina celso cenaida cenobio cesar cesareo chantal charly chava christian christina
+    christopher chuy cindy cinthia cinthya cintia cipriano cirenia ciriaco cirilo ciro citlali
+    citlalic citlalli citlally citlaly clara clarisa claudia claudina claudio clemencia
+    clemencio clemente clementina clementino cleofas cleotilde cleto clotilde columba concepcion
+    concha conrada conrado consolacion constantino constanza consuelo corina cornelia cornelio
+    cosme crescencia crescenciana crescencio crisanto crisoforo crispin crispina cristal
+    cristeta cristian cristiana cristina cristino cristobal cristopher cristy cruz cuauhtemoc
+    cuitlahuac cutberto dafne dagoberto daisy dalia dalila damaris damaso damayanti damian dana
+    danae dania daniel daniela danilo danna danny dante daria dariana darinka dario david dayan
+    dayana dayanara dayra debanhi deborah deisi deisy delfina delfino delia demetria demetrio
+    denilson denis denise denisse dennis dereck derek desiderio deyanira diamantina diana diego
+    dilan dilcia dimas dina dionicio dionisia dionisio dolores dominga domingo dominica dominick
+    domitila domitilo donaciano donaji donata donato donovan dora doris dorotea doroteo duilio
+    dulce dylan eber eberardo edda edelberto edelia edelmira edelmiro eder edgar edgardo
+    ediberto edilberto edith edmundo edna eduardo eduviges eduvigis eduwiges edwin efigenia
+    efrain efren eimy eitan eladia eladio elba elda eleazar elena elenita eleno eleonor
+    eleuterio elfego elia elian elias elicerio elida eliel eliezer eligia eligio elina eliodoro
+    elisa elisabet elisabeth eliseo eliud eliza elizabeth elliot elodia elodio eloina eloisa
+    eloy elpidia elpidio elsa elsy elva elvia elvira elviro elvis emanuel emelia emelina emely
+    emerenciana emerita emeterio emigdia emigdio emil emilia emiliana emiliano emilio emir emma
+    emmanuel emmanuelle encarnacion eneas enedina enedino eneida enoc enoch enrique enriqueta
+    enzo epifania epifanio epigmenio erandi erandy erasmo erasto ercilia erendida erendira eric
+    erica erick ericka erik erika ermelinda ernesta ernestina ernestino ernesto esau escolastica
+    esiquio esli esmeralda esperanza espiridion estanislao esteban estefana estefani estefania
+    estefano estefany estela estella ester esther estrella etelvina ethan euclides eudocia
+    eudoxia eufemia eufemio eufrasio eufrosina eugenia eugenio eulalia eulalio eulogia eulogio
+    eunice eusebia eusebio eustacia eustacio eustaquio eustolia eustolio eutimio eutiquio eva
+    evan evangelina evarista evaristo evelia evelin evelio evelyn everardo everett everth evodia
+    evodio exiquio ezequias ezequiel ezequiela ezra fabian fabiana fabio fabiola fabricio
+    fabrizio facunda facundo fatima fausta faustina faustino fausto federica federico feliciana
+    feliciano felicitas felipa felipe felisa felix feliza fermin fermina fernan fernanda
+    fernando fiacro fidel fidelia fidelina fidencio filadelfo filemon filemona filiberto
+    filogonio filomena filomeno flavia flaviano flavio flor flora florencia florencio florentin
+    florentina florentino floriana floriberto florida florina florinda fortino fortunata
+    fortunato francelia francisca francisco franco frank frankie franklin freddy fredy frida
+    froilan froylan froylana fulgencia fulgencio gabina gabino gabriel gabriela gaby gadi gadiel
+    gael galdina galdino galilea gamaliel gaspar gaudencia gaudencio gelacio gelasio gema gemma
+    genaro genesis genoveva georgina geovani geovanni geraldine gerardina gerardo german
+    geronimo gerson gertrudis gervasio getsemani giancarlo gianna gibran gilberta gilberto gilda
+    gildarda gildardo gina ginger giovana giovanna giovanni giovany gisel gisela gisell giselle
+    gladis gladys glafira glenda gloria godeleva godofredo gonzala gonzalo gorgonio grace
+    graciana graciano graciela gregoria gregorina gregorio greta gricelda griselda guadalupana
+    guadalupe guadencio gudelia guillebaldo guillermina guillermo guiselle gumaro gumercindo
+    gumersindo gumesindo gustavo hadassa haide hanna hannah harold harumi hatziry hayde haydee
+    hazel heber hector heidi heidy heladia heladio helena heleno heleodoro helga helian helio
+    heliodora heliodoro henry heraclia heraclio herculano heriberta heriberto herlinda
+    hermelinda hermelindo hermenegilda hermenegildo hermes hermila hermilio hermilo herminia
+    herminio hermosinda hernan hernesto hesiquio hidalia higinia higinio hilaria hilario
+    hilarion hilda hildeberto hildelisa hipolita hipolito hiram homar homero honorato honoria
+    honorio horacio hortencia hortencio hortensia hugo huitzilin humberto ian idalia ifigenia
+    ignacia ignacio ikal iker iktan ilario ilce ildefonso ileana iliana ilse imanol imelda
+    indalecio indira ines ingrid inmaculada inocencia inocencio inti iracema iraida iran irene
+    ireri iridian irineo iris irma irvin irving isaac isabel isabela isabelino isabella isadora
+    isai isaias isaura isauro isela iselda isidora isidoro isidra isidro isis ismael ismaela
+    israel issac itandehui itati itzae itzamna itzayana itzayani itzel itzia ivan ivanka ivanna
+    iveth ivett ivette ivonne ixchel izamar iñaki jaasiel jaciel jacinta jacinto jackeline jacob
+    jacobina jacobo jacqueline jade jaden jael jafet jaime jaimito jair jairo jamie jana janely
+    janet janeth janette janis jaqueline jared jaretzi jaretzy jasibe jasiel jasmin jasmine
+    jason javi javier javiera jazmin jazziel jean jeimy jeison jenaro jenifer jenni jennifer
+    jenny jennyfer jeny jeremias jeremy jeronima jeronimo jesabel jeshua jesica jessica jesus
+    jesusa jhoana jhonatan jhony jhovany jimena jimmy joan joana joanna joaquim joaquin joaquina
+    job jobita jocelyn joel johan johana johnny jonas jonatan jonathan jony jordana jorge
+    jorgina josafat josafath jose josefa josefina josefino joselin joselito joselyn joseph
+    joshua josias josselyn josue jovani jovita jovito jozef juan juana juanita juanito judit
+    judith julia julian juliana julieta julieth julio julissa justina justino justo juvenal
+    juvencio juventina juventino kaleb kalid kaory kareli karelia karely karen karim karime
+    karina karla karol katherin katherine katheryn katia katya keila keily keira kendra kenia
+    kenya keren kevin kevyn kiara kike kimberli kimberly kimberlyn kristal kristopher krystel
+    ladislao lalo lambert lamberto landy laura laureano laurentino lauro lazara lazaro leandra
+    leandro leidy leila lenin leobarda leobardo leocadia leocadio leon leonarda leonardo leoncia
+    leoncio leonel leonides leonila leonor leonora leopolda leopoldo leovigilda leovigildo
+    leslie lesly leticia lety leydi lia liam liany libertad libia libier liborio librada librado
+    lidia ligia ligorio lilia lilian liliana liliosa lina linda lindolfo lino lisandro lisbeth
+    liset lizandro lizbeth lizet lizeth lizette llovana lluvia lola longina longinos lorena
+    lorenza lorenzo loreto lourdes luana lucas lucero lucia luciana luciano lucila lucina lucino
+    lucio lucrecia ludivina ludivino luis luisa luisana luisangel lupe lupita luz luzmaria lydia
+    macaria macario macedonio macrina madai maday madeleine magali magaly magda magdalena
+    magdaleno maikol mailen maira maite makenzie malaquias malena maleny malinali manola manuel
+    manuela marbella marcela marcelina marcelino marcelo marcia marcial marciana marciano marco
+    marcolfa marcos marely margarita margarito mari maria mariam mariana mariangel mariano
+    maribel maricarmen maricela maricruz mariela marilu marilyn marina marino mario marisa
+    marisela marisol maritza marlen marlene marlon marta martha martin martina martiniana
+    martiniano maruca matea mateo mathias matias matilda matilde matthew maura mauricia mauricio
+    mauro maury maxima maximiliano maximina maximino maximo maximus maya mayela mayeli mayerli
+    mayra mayte medardo melania melany melchor melchora melecio melesio melida melina melisa
+    melissa meliton melitona melquiades melva melvin memo merced mercedario mercedes metztli
+    meztli mia micaela michel michelle miguel miguelina mijail mikaela mikel milagros milciades
+    mildred milton minerva mireya miriam mirna misael misraim mitzi mitzy mizael modesta modesto
+    moises monica monserrat montserrat mucio myriam myrna nabor nacho nadia nadxieli nahomi
+    nahum naidelyn nain nallely nancy naomi napoleon narcisa narciso natalia natalio nataly
+    natanael nathaly natividad nayeli nayely nazaria nazario nefi neftali neftaly nehemias
+    nelida nelly nelson nely nemesio nepomuceno nereida nereo neri nery nestor nestora neyra
+    nicandro nicanor nicasia nicolas nicolasa nicole nicomedes nidia nieves nikte nilda nineth
+    noe noel noelia noemi nohely nohemi nora norberta norberto norma nubia nuria obdulia obdulio
+    obed octavia octaviano octavio odalis odaliz odalys odette odilon odin ofelia ofelio ofir
+    olaf olegario olga oliva oliver oliverio olivia ololona omar omero ondina onesimo onofre
+    oralia oralio orestes orfelina orfelinda orlanda orlando orlin orquidea osbaldo oscar oseas
+    osiel osiris osmar osvaldo oswaldo othon otilia otilio otoniel ovidio oziel pablina pablo
+    paco palemon palmira palmiro paloma pamela pancho pancracio panfilo paola pascual pascuala
+    pastor pastora patricia patricio patsy paty paul paula paulette paulina paulino paulo paz
+    pedrina pedro pepe perfecta perfecto perla petra petronila petronilo piedad pilar pili
+    pioquinto placido plutarco policarpo pomposa pomposo ponciano porfiria porfirio potenciano
+    pragedis praxedis primitiva primitivo primo prisca prisciliano procopio procoro prospero
+    protasio prudencia prudenciana prudencio queta quetzal quetzalli quintin quique quirina
+    quirino quiterio rafa rafael rafaela raimundo ramira ramiro ramon ramona ramses randy
+    ranulfo raquel raul raymundo raziel rebeca refugia refugio regina regino regulo reina
+    reinaldo remedios remigio renan renata renato rene restituto reveriano rey reyes reymundo
+    reyna reynalda reynaldo rhoda rhode ricarda ricardo rigoberta rigoberto rita ritchie robert
+    roberta robertina roberto rocio rodolfo rodrigo rogaciano rogelia rogelio rolando roman
+    romana romelia romeo romina romualdo romulo ronaldo roque rosa rosalba rosalia rosalina
+    rosalinda rosalino rosalio rosalva rosamaria rosana rosangela rosario rosaura roselia
+    roselyn rosenda rosendo rosina rosita rosy roxana roxanna roy rubelia ruben rubi rubicela
+    rubicelia ruby rudencindo rufina rufino rufo ruperta ruperto rut ruth rutilio sabas sabina
+    sabino sabrina sagrario sahara saida saira salma salome salomon salustia salustio salvador
+    samanta samantha samara samuel sandra sandro sandy santa santana santi santiaga santiago
+    santino santos sara sarah sarahi sarai saray satiro saturnina saturnino saul saula savanna
+    sayuri sebastian sebastiana secundina secundino selena selene serafin serafina serapia
+    serapio sergio servando severa severiana severiano severino severo shantal sharon sheila
+    sherlyn sheyla shirley sidronio sigfrido sigifredo sigrid silvana silvano silveria silverio
+    silvestre silvia silviano silvina silvino simeon simon simona sinai sindy sinforosa
+    sinforoso siomara sirenia siria sixta sixto socorro socrates sofi sofia sofonias sol soledad
+    sonia soraya sostenes sotera sotero stefany stephanie steven suleima suri susana susy
+    suzette tabata tabita tadea tadeo talia tamara tania tarsicio tatiana tayde tecla telesforo
+    telma telmo teo teodolinda teodora teodoro teodosia teodosio teodulo teofila teofilo tere
+    teresa teresita tereso thalia thelma thiago thomas tiara tiburcio timoteo tirso tito tobias
+    tomas tomasa tomasina tomy tonantzin tonatiuh toribio toño tranquilino trinidad ubaldo ulisa
+    ulises ulisses urania urbana urbano uriel ursula uziel valdemar valdo valente valentin
+    valentina valentino valeria valeriano valerio valery vanesa vanessa vania venancio veneranda
+    venustiano veronica vianey vianney vicenta vicente vicky victor victoria victoriano
+    victorina victorino vidal vidala vilma vinicio viola violeta virgen virgilio virginia
+    virginio viridiana vito vivian viviana vladimir waldo walter wenceslao wendoly wendy wilber
+    wilbert wilberth wilfredo wilfrido wili william wilmer wilson wulfrano xanat xanath xavier
+    xenia ximena xiomara xitlali xochilt xochitl yadhira yadira yael yahaira yahir yair yajaira
+    yamel yamil yamile yamileth yandel yaneli yanely yanet yaneth yanira yareli yarely yaretzi
+    yarisel yaritza yasmin yazid yazmin yeimi yeni yeraldi yeray yered yerik yesenia yesica
+    yessenia yessica yezenia yireh yoana yohana yolanda yolotl yoselin yosgart yoshio youalli
+    yovani yuleidy yuliana yulisa yunuel yunuen yuri yuridia yuriria yusbely yvette zacarias
+    zahid zahori zaid zaida zaira zandra zayra zeferina zeferino zeltzin zenaida zenobio zenon
+    zita zoe zoila zoraida zulema zuleyma zulma zuri zyanya
     """
 )
 

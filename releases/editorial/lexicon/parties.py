@@ -175,12 +175,12 @@ ACCUSED_OF = phrase_set(
     |atribuy|investig|decomis|asegur|hall|encontr|localiz|mostr|ley|busc|sigu|vincul)
     contra quien, en contra de quien, por quien se ofre
     conducia (?:ebri|en estado|con aliento|a exceso), ofrecio sobornar, dijo desconocer, no supo
-    no pudo, no acredit, no pudieron, no supieron, nego (?:haber|los cargos|su)
-    acepto (?:haber|los cargos|su), confeso, declaro (?:su culp|haber), obtuvo (?:su|la) libertad
-    recobro (?:su|la) libertad, amag(?:o|aron), fingi(?:o|eron), vendia, distribuia, operaba
-    lideraba, encabezaba (?:una|la|un) (?:banda|celula|grupo), cobraba, ofrecia, ocultaba
-    transportaba, manejaba (?:ebri|en estado|con aliento), fue (?:sentenciad|absuelt|exonerad)
-    acumul, purg, evadi(?:o|a) la justicia, compareci(?:o|eron), fue puesto en libertad
-    apel(?:o|aron)
+    no pudo, no (?:acredit|justific|comprob|demostr|explic), no pudieron, no supieron
+    nego (?:haber|los cargos|su), acepto (?:haber|los cargos|su), confeso
+    declaro (?:su culp|haber), obtuvo (?:su|la) libertad, recobro (?:su|la) libertad
+    amag(?:o|aron), fingi(?:o|eron), vendia, distribuia, operaba, lideraba
+    encabezaba (?:una|la|un) (?:banda|celula|grupo), cobraba, ofrecia, ocultaba, transportaba
+    manejaba (?:ebri|en estado|con aliento), fue (?:sentenciad|absuelt|exonerad), acumul, purg
+    evadi(?:o|a) la justicia, compareci(?:o|eron), fue puesto en libertad, apel(?:o|aron)
     """
 )

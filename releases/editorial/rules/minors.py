@@ -242,6 +242,8 @@ def _told(reading: Reading, start: int, age: re.Match[str]) -> int | None:
         found = pattern.search(near)
         if found:
             return age.end() + min(found.end() + 20, len(near))
+    if _NICKNAME.search(inside) or re.search(r"@[\w.]{3,}[^;]*$", before):
+        return age.end()
     if _KIN.search(inside + near[:40]) or re.match(
         r"\s*,?\s*(?:hij|niet|herman|sobrin)\w+ d", near
     ):

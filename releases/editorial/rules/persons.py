@@ -27,11 +27,8 @@ _SHARED_SURNAME = re.compile(r"\b([A-ZÁÉÍÓÚÑ][a-záéíóúñ]+)\s+(?:y|e)
 
 def find_reserved_names(reading: Reading) -> Iterator[Mark]:
     """Full names of persons held or accused before a final sentence, and names of victims."""
-    reader = RoleReader(reading)
-    previous: tuple[Person, Role] | None = None
-    for person in reading.persons:
-        role = reader.role(person, previous)
-        previous = person, role
+    roles = RoleReader(reading).roles(reading.persons)
+    for person, role in zip(reading.persons, roles, strict=True):
         if role is Role.HELD and person.shows_surname:
             yield _mark(reading, person, EditorialCode.DETAINED_NAME, _DETAINED)
         if role is Role.HARMED and (person.has_surname or person.reserved):

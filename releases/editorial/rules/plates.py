@@ -22,7 +22,7 @@ _BRIDGE = re.compile(
     r"|traseras?|estado|mexico|ciudad|cdmx|edomex|puebla|hidalgo|morelos|guerrero|michoacan"
     r"|queretaro|tlaxcala|jalisco|veracruz|guanajuato|oaxaca|servicio|publico|particular(?:es)?"
     r"|extranjeras?|texas|california|nacional(?:es)?|vehiculares|terminacion|siguientes?|al|parecer"
-    r"|serie|registrad[ao]s?|bajo|corresponden?|a|motocicleta|automovil|vehiculo|unidad|taxi"
+    r"|serie|registrad[ao]s?|bajo|corresponden?|a(?![-·.\d])|motocicleta|automovil|vehiculo|unidad|taxi"
     r"|camioneta|auto|tractocamion|remolque|leyenda|ostentaba|y"
     r"|marcadas?)\b[\s.:,;(\"“”«»'’]*){0,9}"
 )

@@ -58,6 +58,9 @@ _PERSON = (
 _TOLD_BY_VICTIM = re.compile(
     r"\b(?:narr\w+|relat\w+|refiri\w+|denunci\w+|conto|contaron|declar\w+"
     r"|manifest\w+) que\b|\bquerella\b"
+    r"|\b(?:mujer|hombre|joven|victima|afectad\w|madre|padre|espos\w|vecin\w|testigos?|conductora?"
+    r"|pasajer\w|usuari\w) (?:\w+ ){0,3}?(?:dijo|señalo|aseguro|comento|explico|indico|menciono"
+    r"|afirmo|reporto) que\b"
     r"|\b(?:dijo|segun) (?:la|el) (?:victima|ofendid\w|afectad\w|denunciante)\b"
 )
 # Before a plural: these offenders, not offenders as such.
@@ -219,7 +222,7 @@ def _has_accused_subject(reading: Reading, verb: int) -> bool:
         r"|denunciante|quien la|que le|a quien|si"
         r"|cuando)\s(?:\w+\s){0,2}$",
         before[-30:],
-    ):
+    ) or re.search(r"\b(?:a (?:la|el|los|las) que|al que|a quien(?:es)?) (?:les? )?$", before):
         return False
     if re.search(
         r"\b(?:agentes?|policias?|oficiales?|elementos|uniformados|victimas?|corporacion"

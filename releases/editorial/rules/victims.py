@@ -29,7 +29,7 @@ _VERB = (
     r"(?:alcanz|mat|asesin|hir|lesion|golpe|agred|atac|amenaz|amag|despoj|asalt|rob|extorsion|exig"
     r"|secuestr|plagi|viol|acos|hostig|atropell|arroll|embist|balea|acuchill|apuñal|rescat|liber"
     r"|priv|engañ|estaf|defraud|dispar|intimid|chantaje|auxili|quit|arrebat|atend|ultraj|insult"
-    r"|sustraj|llam|cobr|timar|encañon|someti|retuv|golpear)\w*"
+    r"|sustraj|llam|cobr|timar|timo|llev|encañon|someti|retuv|golpear)\w*"
 )
 _CRIME = (
     r"(?:homicidio|feminicidio|asesinato|secuestro|muerte|violacion|plagio|desaparicion|robo|asalto"
@@ -126,7 +126,8 @@ def _described(reading: Reading) -> Iterator[Mark]:
     people = _people(reading)
     pattern = re.compile(
         rf"(?:(?:\b{_HEAD}|,\s+)(?P<who>(?:ex)?{people}|{_ANY_TRADE})"
-        rf"|\ba\s(?P<bare>{people})(?=(?: [\w.]+){{0,2}} (?:de|del)\b))\b(?P<where>{_WITH_PLACE})"
+        rf"|\b(?:a|es|era)\s(?P<bare>{people})(?=(?: [\w.]+){{0,2}} (?:de|del)\b))\b"
+        rf"(?P<where>{_WITH_PLACE})"
     )
     for match in pattern.finditer(reading.folded):
         if match["who"] in _NO_TRADE:
@@ -138,8 +139,8 @@ def _described(reading: Reading) -> Iterator[Mark]:
         unique = re.search(r"unic[oa]\s+$", match.group()[: start - match.start()])
         article = match.start() if not unique else start - len(unique.group())
         left = reading.before(match.start(), 130)
-        if match.group().startswith(("al ", "a ", "del ")):
-            left += "de " if match.group().startswith("del ") else "a "
+        first = match.group().split()[0]
+        left += {"al": "a ", "a": "a ", "del": "de ", "es": "es ", "era": "es "}.get(first, "")
         right = reading.after(end, 140)
         if _suffers(left, right):
             yield Mark(
@@ -215,7 +216,8 @@ def _families(reading: Reading) -> Iterator[Mark]:
             named -= 1
         sentence = reading.sentence_at(match.start())
         held = _HELD_FAMILY.search(reading.before(match.start(), 40))
-        harmed = _HARM.search(reading.folded, sentence.start, sentence.end)
+        left, right = reading.before(match.start(), 130), reading.after(match.end("name"), 140)
+        harmed = suffers(left, right) or _HARM.search(reading.folded, sentence.start, sentence.end)
         if named and (held or harmed):
             yield Mark(
                 code=EditorialCode.DETAINED_NAME if held else EditorialCode.VICTIM,
