@@ -15,7 +15,7 @@ from releases.language.vectors import Weight, pair_key, vectorize
 from releases.language.words import surface_words
 from releases.models import Release, Revision
 from releases.search import codes
-from releases.vocabulary import DocumentKind
+from releases.vocabulary import DocumentKind, SourceKind
 
 COLUMNS = (
     "release_id",
@@ -56,8 +56,8 @@ class SearchEntry:
 def read_entry(release: Release, revision: Revision) -> SearchEntry:
     """The entry of a public bulletin from its current version.
 
-    Costs a query for the mentions unless they are prefetched, and one for the document unless it
-    is loaded. Raises ValueError for a bulletin that was never public.
+    Costs a query for the mentions unless they are prefetched, one for the document unless it is
+    loaded, and one for a correction. Raises ValueError for a bulletin that was never public.
     """
     if release.first_seen_at is None:
         raise ValueError("a bulletin that was never public has no search entry")
@@ -82,8 +82,21 @@ def read_entry(release: Release, revision: Revision) -> SearchEntry:
         number=release.number,
         folio=revision.folio,
         document_kind=revision.document_kind,
-        source_kind=revision.source.kind if revision.source else "",
+        source_kind=_kind_of_origin(revision),
     )
+
+
+def _kind_of_origin(revision: Revision) -> str:
+    """The kind of the file that a bulletin came in as: a correction's own sheet does not change it.
+
+    Costs a query for a correction whose document was made here.
+    """
+    kind = revision.source.kind if revision.source else ""
+    if revision.number == 1 or kind not in {"", SourceKind.WRITTEN_HERE}:
+        return kind
+    earlier = Revision.objects.filter(release_id=revision.release_id, number__lt=revision.number)
+    files = earlier.filter(source__isnull=False).exclude(source__kind=SourceKind.WRITTEN_HERE)
+    return files.order_by("-number").values_list("source__kind", flat=True).first() or kind
 
 
 def make_entry(
