@@ -1,4 +1,5 @@
-"""Forms of the public pages; the search has its own filter set."""
+"""Forms of the public pages, and the note that forms of staff share; the search has its own filter
+set."""
 
 from __future__ import annotations
 
@@ -7,7 +8,32 @@ from typing import Any, cast
 
 from django import forms
 
+from releases.publishing.content import LONGEST_NOTE, clean_text
+
 _DATE = "Escriba la fecha como 2024-04-08 o elíjala en el calendario."
+
+
+_TOO_LONG = (
+    "La nota tiene %(show_value)d caracteres y caben %(limit_value)d. "
+    "Acórtela; lo que no deba leer el público va en el motivo interno."
+)
+
+
+class NoteField(forms.CharField):
+    """A public note, cleaned, of up to `LONGEST_NOTE` characters.
+
+    The browser is not told how long it may be: it would cut what is pasted without a word.
+    """
+
+    def __init__(self, *, error_messages: dict[str, str] | None = None, **options: Any) -> None:
+        messages = {"max_length": _TOO_LONG, **(error_messages or {})}
+        super().__init__(max_length=LONGEST_NOTE, error_messages=messages, **options)
+
+    def to_python(self, value: Any) -> str:
+        return clean_text(str(super().to_python(value)).replace("\r\n", "\n"))
+
+    def widget_attrs(self, widget: forms.Widget) -> dict[str, Any]:
+        return {}
 
 
 class PeriodForm(forms.Form):

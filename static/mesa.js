@@ -156,15 +156,17 @@ function cleanPastedText() {
   });
 }
 
-/** Counters (`data-cuenta`, the id of a control): characters of `data-tope`, or words. */
+/** Counters (`data-cuenta`, the id of a control): what is left of `data-tope` characters, or words. */
 function countWhileWriting() {
   document.querySelectorAll("[data-cuenta]").forEach((counter) => {
     const area = document.getElementById(counter.dataset.cuenta);
     if (!area) return;
     const show = () => {
       const words = area.value.trim().split(/\s+/).filter(Boolean).length;
+      const left = Number(counter.dataset.tope) - area.value.trim().length;
+      counter.classList.toggle("contador--pasado", left < 0);
       counter.textContent = counter.dataset.tope
-        ? `${area.value.trim().length} de ${counter.dataset.tope}`
+        ? left < 0 ? `sobran ${-left}` : `quedan ${left}`
         : `${words} ${words === 1 ? "palabra" : "palabras"}`;
     };
     area.addEventListener("input", show);

@@ -17,12 +17,13 @@ from django.contrib.admin.widgets import (
 from django.db.models import Field, Model, QuerySet
 
 from releases.admin.base import DayInput, ModelMultipleChoiceField
+from releases.forms import NoteField
 from releases.models import Agency, Draft, Mention, Place, Topic
 from releases.publishing.content import BulletinContent, clean_text
 from releases.publishing.relinking import choose
 from releases.vocabulary import DocumentKind, RevisionKind
 
-NOTE_LENGTH = 600
+REASON_LENGTH = 600
 _BLANK_LINES = re.compile(r"\n\s*\n")
 
 
@@ -156,27 +157,19 @@ class CorrectionForm(BulletinForm):
             (RevisionKind.CORRECTION.value, "Dato: lo que afirma"),
         ],
     )
-    change_note = forms.CharField(
+    change_note = NoteField(
         label="nota pública",
-        max_length=NOTE_LENGTH,
         widget=AdminTextareaWidget(attrs={"rows": 3}),
         help_text="Qué cambió y por qué. Aparece sobre el texto y en la lista de correcciones.",
         error_messages={"required": "Escriba la nota pública: qué cambió y por qué."},
     )
 
-    def clean_change_note(self) -> str:
-        note = clean_text(_unix(self.cleaned_data["change_note"]))
-        if not note:
-            raise forms.ValidationError("Escriba la nota pública: qué cambió y por qué.")
-        return note
-
 
 class WithdrawalForm(forms.Form):
     """Why a bulletin leaves the public archive."""
 
-    note = forms.CharField(
+    note = NoteField(
         label="nota pública",
-        max_length=NOTE_LENGTH,
         widget=AdminTextareaWidget(attrs={"rows": 3}),
         help_text="Aparece en la dirección del comunicado, en lugar del texto.",
         error_messages={"required": "Escriba la nota pública: por qué se retira."},
@@ -184,7 +177,7 @@ class WithdrawalForm(forms.Form):
     reason = forms.CharField(
         label="motivo interno",
         required=False,
-        max_length=NOTE_LENGTH,
+        max_length=REASON_LENGTH,
         widget=AdminTextareaWidget(attrs={"rows": 2}),
         help_text="Oficio, expediente u orden. Solo lo ve el personal.",
     )
@@ -193,9 +186,8 @@ class WithdrawalForm(forms.Form):
 class RestitutionForm(forms.Form):
     """Why a withdrawn bulletin comes back."""
 
-    note = forms.CharField(
+    note = NoteField(
         label="nota pública",
-        max_length=NOTE_LENGTH,
         widget=AdminTextareaWidget(attrs={"rows": 3}),
         help_text="Por qué vuelve a publicarse. Aparece sobre el texto.",
         error_messages={"required": "Escriba la nota pública: por qué se restituye."},

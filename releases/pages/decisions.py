@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from releases.models import ReleaseEvent, Revision
+from releases.models import Release, ReleaseEvent, Revision
+from releases.publishing.successors import named_successor
 from releases.vocabulary import EventKind, WithdrawalKind
 
 _ACTS = (EventKind.CORRECTED, EventKind.WITHDRAWN, EventKind.RESTORED)
@@ -30,8 +31,23 @@ def roles_behind(revision: Revision) -> Roles:
     return Roles(asked=asked, authorised=told.get(EventKind.AUTHORISED, ""))
 
 
-def withdrawal_kind(revision: Revision) -> str:
-    """Why the version took its bulletin off the archive, in Spanish; empty where nobody kept it."""
+@dataclass(frozen=True, slots=True)
+class Withdrawal:
+    """What readers are told of a withdrawal: its kind in Spanish, and what takes its place.
+
+    `kind` is empty where nobody kept it; `successor` only while that bulletin is public.
+    """
+
+    kind: str = ""
+    successor: Release | None = None
+
+
+def withdrawal_of(revision: Revision) -> Withdrawal:
+    """Why the version took its bulletin off the archive. Two queries at most."""
     events = ReleaseEvent.objects.filter(revision=revision, kind=EventKind.WITHDRAWN)
-    kept = events.values_list("data__withdrawal", flat=True).first()
-    return WithdrawalKind(kept).label if kept else ""
+    kept = events.values_list("data", flat=True).first() or {}
+    kind, successor = kept.get("withdrawal"), kept.get("successor")
+    return Withdrawal(
+        kind=WithdrawalKind(kind).label if kind else "",
+        successor=named_successor(successor) if successor else None,
+    )

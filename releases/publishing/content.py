@@ -16,6 +16,10 @@ from releases.vocabulary import AttachmentKind, DocumentKind
 TOPIC = "topic"
 
 
+# As much as a reader takes in above a text; what matters more belongs into the text.
+LONGEST_NOTE = 280
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class MentionContent:
     """One agency, place or topic of a bulletin, by its slug.

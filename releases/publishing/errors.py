@@ -92,6 +92,16 @@ class SamePerson(NotAllowed):
     message = "Usted lo pidió o lo preparó: tiene que autorizarlo otra persona."
 
 
+class WrongSuccessor(PublishingError):
+    """The bulletin that shall take another's place is not public, or is not told from others."""
+
+    code = "sustituto-no-valido"
+    message = (
+        "No hay otro comunicado público con ese folio. "
+        "Publique antes el que lo sustituye, o revise el número y el año."
+    )
+
+
 class AlreadyAsked(WrongState):
     """Somebody else asked for the same act on the same text, and it is still open."""
 

@@ -11,7 +11,7 @@ from django.shortcuts import redirect
 from django.urls import reverse
 
 from releases.models import Release, Revision
-from releases.pages.decisions import withdrawal_kind
+from releases.pages.decisions import withdrawal_of
 from releases.presentation import long_date, long_moment
 from releases.publishing.letterheads import document_of
 from releases.views.errors import error_response
@@ -90,7 +90,7 @@ def explain_withdrawal(request: HttpRequest, release: Release) -> HttpResponse:
         context={
             "release": release,
             "revision": revision,
-            "withdrawal": withdrawal_kind(revision),
+            "withdrawal": withdrawal_of(revision),
         },
     )
 

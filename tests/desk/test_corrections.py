@@ -95,6 +95,18 @@ def test_no_correction_goes_out_without_its_public_note(client: Client, kind: st
     assert release.revisions.count() == 1
 
 
+def test_a_note_that_is_too_long_is_refused_beside_its_field(client: Client) -> None:
+    release = make_release(headline="La policia ficticia informa")
+
+    answer = send(
+        client, release, "publicar", headline="La policía ficticia informa", change_note="a" * 300
+    )
+
+    assert answer.status_code == HTTPStatus.UNPROCESSABLE_ENTITY
+    assert "La nota tiene 300 caracteres y caben 280." in answer.content.decode()
+    assert release.revisions.count() == 1
+
+
 def test_a_spelling_mistake_is_offered_its_note(client: Client) -> None:
     release = make_release(headline="La policia ficticia informa")
     typed = {"headline": "La policía ficticia informa", "kind": "errata", "change_note": ""}

@@ -9,6 +9,7 @@ import pytest
 from django.test import Client
 
 from releases.models import Release, User
+from releases.publishing import actions
 from releases.publishing.actions import Grounds
 from releases.roles import AUDITORS, WRITERS
 from releases.vocabulary import EventKind, PendingAct, ReleaseState, WithdrawalKind
@@ -63,6 +64,45 @@ def test_a_withdrawal_keeps_its_grounds_inside_and_tells_its_kind(client: Client
     assert REASON in page
     assert "Por orden de una autoridad" in page
     assert INSIDE not in page
+
+
+def test_what_was_replaced_leads_to_its_successor_while_that_is_public(client: Client) -> None:
+    release = make_release()
+    successor = make_release(number=7276, headline="Sustituto ficticio")
+    superseded = {"kind": WithdrawalKind.SUPERSEDED.value, "authority": ""}
+
+    unnamed = withdraw(client, release, **superseded)
+    assert unnamed.status_code == HTTPStatus.UNPROCESSABLE_ENTITY
+    assert "Escriba el folio del comunicado que lo sustituye." in unnamed.content.decode()
+    unknown = withdraw(client, release, **superseded, successor="9999/2024")
+    assert "No hay otro comunicado público con ese folio." in unknown.content.decode()
+
+    done = withdraw(client, release, **superseded, successor="7276/2024")
+    assert done.status_code == HTTPStatus.FOUND
+    gone = Client().get(release.short_path, follow=True)
+    assert gone.status_code == HTTPStatus.GONE
+    assert "Sustituido por otro comunicado" in gone.content.decode()
+    assert f'href="{successor.get_absolute_url()}"' in gone.content.decode()
+
+    actions.withdraw(release=successor, note="Nota ficticia.", by=None)
+    gone = Client().get(release.short_path, follow=True)
+    assert "Sustituto ficticio" not in gone.content.decode()
+
+
+def test_another_kind_of_withdrawal_names_no_successor(client: Client) -> None:
+    release, other = make_release(), make_release(number=7277)
+    withdraw(client, release, successor="7277/2024")
+    gone = Client().get(release.short_path, follow=True)
+    assert other.get_absolute_url() not in gone.content.decode()
+
+
+def test_a_public_note_is_as_long_as_one_reads_above_a_text(client: Client) -> None:
+    release = make_release()
+    answer = withdraw(client, release, note="a" * 281)
+    assert answer.status_code == HTTPStatus.UNPROCESSABLE_ENTITY
+    assert "La nota tiene 281 caracteres y caben 280. Acórtela" in answer.content.decode()
+    # A line's end counts once, as people see it.
+    assert withdraw(client, release, note="a" * 278 + "\r\nb").status_code == HTTPStatus.FOUND
 
 
 OUTPUTS = (

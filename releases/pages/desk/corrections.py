@@ -27,7 +27,7 @@ from releases.publishing.records import compose_revision
 from releases.publishing.second_person import two_people
 from releases.vocabulary import PendingAct, RevisionKind
 
-MOST_NOTE = 500
+MOST_REASON = 500
 SPELLING_NOTE = "Se corrigió la ortografía."
 
 

@@ -11,10 +11,11 @@ from django.db import transaction
 from releases.models import Release, Revision
 from releases.publishing.actions.correcting import current_version, required_note
 from releases.publishing.content import clean_text, content_of_revision
-from releases.publishing.errors import StaleEdit
+from releases.publishing.errors import StaleEdit, WrongSuccessor
 from releases.publishing.permissions import Actor, require
 from releases.publishing.records import hide, locked_release, record, show, write_revision
 from releases.publishing.second_person import demand_second_person
+from releases.publishing.successors import named_successor
 from releases.roles import role_of
 from releases.vocabulary import EventKind, ReleaseState, RevisionKind, WithdrawalKind
 
@@ -23,11 +24,13 @@ from releases.vocabulary import EventKind, ReleaseState, RevisionKind, Withdrawa
 class Grounds:
     """Why a bulletin is withdrawn, beside its public note.
 
-    `kind` is told to readers. The order of an authority (who gave it, its file number, the day
-    from which it holds) stays inside.
+    `kind` is told to readers, and so is `successor`, the key and year of the bulletin that takes
+    its place («0276/2024»). The order of an authority (who gave it, its file number, the day from
+    which it holds) stays inside.
     """
 
     kind: WithdrawalKind = WithdrawalKind.IN_ERROR
+    successor: str = ""
     authority: str = ""
     file_number: str = ""
     effective_on: dt.date | None = None
@@ -36,6 +39,7 @@ class Grounds:
         """As it is kept with the request and in the history; empty parts are left out."""
         parts = {
             "withdrawal": self.kind.value,
+            "successor": self.successor,
             "authority": clean_text(self.authority),
             "file_number": clean_text(self.file_number),
             "effective_on": self.effective_on.isoformat() if self.effective_on else "",
@@ -48,6 +52,7 @@ class Grounds:
         day = kept.get("effective_on")
         return cls(
             kind=WithdrawalKind(kept.get("withdrawal", WithdrawalKind.IN_ERROR)),
+            successor=kept.get("successor", ""),
             authority=kept.get("authority", ""),
             file_number=kept.get("file_number", ""),
             effective_on=dt.date.fromisoformat(day) if day else None,
@@ -66,7 +71,8 @@ def withdraw(
     """Takes a public bulletin off every output at once; its page answers 410 with `note`.
 
     `note` is public, `reason` stays inside. Raises NoteRequired, WrongState, SecondPersonNeeded,
-    and StaleEdit when `seen_version` is given and another version is public by now.
+    WrongSuccessor for one that is not public, and StaleEdit when `seen_version` is given and
+    another version is public by now.
     """
     require(by, "withdraw")
     demand_second_person(by)
@@ -95,6 +101,7 @@ def write_withdrawal(
     current = current_version(release, ReleaseState.PUBLISHED)
     if seen_version is not None and current.number != seen_version:
         raise StaleEdit(current=current)
+    _check_successor(release, grounds)
     revision = write_revision(
         release=release,
         content=content_of_revision(current),
@@ -112,6 +119,12 @@ def write_withdrawal(
     data = {**grounds.to_json(), "role": role_of(by), **data}
     record(release, EventKind.WITHDRAWN, by=by, revision=revision, note=reason, **data)
     return revision
+
+
+def _check_successor(release: Release, grounds: Grounds) -> None:
+    successor = named_successor(grounds.successor) if grounds.successor else None
+    if grounds.successor and (successor is None or successor.pk == release.pk):
+        raise WrongSuccessor
 
 
 def restore(*, release: Release, note: str, by: Actor, reason: str = "") -> Revision:

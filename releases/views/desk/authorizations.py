@@ -11,7 +11,7 @@ from django.views.decorators.http import require_POST, require_safe
 
 from releases.models import Authorization, User
 from releases.pages.desk.authorizations import authorizations_for
-from releases.pages.desk.corrections import MOST_NOTE
+from releases.pages.desk.corrections import MOST_REASON
 from releases.publishing import actions
 from releases.publishing.errors import PublishingError
 from releases.views.desk.access import desk_page, staff, status_of
@@ -42,7 +42,7 @@ def decide(request: HttpRequest, pk: int) -> HttpResponse:
     if act is None:
         return _page(request, status=422)
     try:
-        done = act(asked, staff(request), request.POST.get("respuesta", "")[:MOST_NOTE])
+        done = act(asked, staff(request), request.POST.get("respuesta", "")[:MOST_REASON])
     except PublishingError as refusal:
         return _page(request, wrong=pk, error=str(refusal), status=status_of(refusal))
     messages.success(request, done)
@@ -80,6 +80,6 @@ def _page(
         "wrong": wrong,
         "error": error,
         "typed": request.POST.get("respuesta", ""),
-        "most_note": MOST_NOTE,
+        "most_reason": MOST_REASON,
     }
     return render(request, "redaccion/autorizaciones.html", context, status=status)

@@ -17,7 +17,7 @@ from releases.catalogue.lookup import CatalogueKind
 from releases.models import Draft, Release, User
 from releases.pages.desk.conflict import ConflictRow, conflict_rows
 from releases.pages.desk.corrections import (
-    MOST_NOTE,
+    MOST_REASON,
     SPELLING_NOTE,
     Correction,
     Powers,
@@ -29,7 +29,7 @@ from releases.pages.desk.corrections import (
     preview_of,
 )
 from releases.publishing import actions
-from releases.publishing.content import BulletinContent
+from releases.publishing.content import LONGEST_NOTE, BulletinContent
 from releases.publishing.errors import (
     NoteRequired,
     PublishingError,
@@ -261,7 +261,8 @@ def _page(
         "may_edit": may(person, "edit"),
         "effects": effects_of_correction(correction, powers),
         "conflict": rows,
-        "most_note": MOST_NOTE,
+        "most_note": LONGEST_NOTE,
+        "most_reason": MOST_REASON,
     }
     return render(request, "redaccion/correccion.html", context, status=status)
 

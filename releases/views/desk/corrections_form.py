@@ -8,8 +8,9 @@ from django import forms
 
 from releases.catalogue.gazetteer import current_gazetteer
 from releases.catalogue.lookup import directory_of
-from releases.pages.desk.corrections import MOST_NOTE, Correction
-from releases.publishing.content import BulletinContent, clean_text
+from releases.forms import NoteField
+from releases.pages.desk.corrections import MOST_REASON, Correction
+from releases.publishing.content import BulletinContent
 from releases.publishing.relinking import relocate
 from releases.views.desk.review_form import ReviewForm
 from releases.vocabulary import RevisionKind
@@ -26,9 +27,9 @@ class CorrectionForm(ReviewForm):
     kind = forms.ChoiceField(
         choices=KINDS, error_messages={"required": "Elija si es una errata o un dato."}
     )
-    change_note = forms.CharField(required=False, max_length=MOST_NOTE)
-    reason = forms.CharField(required=False, max_length=MOST_NOTE)
-    common_reason = forms.CharField(required=False, max_length=MOST_NOTE)
+    change_note = NoteField(required=False)
+    reason = forms.CharField(required=False, max_length=MOST_REASON)
+    common_reason = forms.CharField(required=False, max_length=MOST_REASON)
     seen_version = forms.IntegerField(min_value=1)
     seen_draft = forms.IntegerField(required=False, min_value=1)
 
@@ -49,9 +50,6 @@ class CorrectionForm(ReviewForm):
             seen_version=correction.current.number,
             seen_draft=correction.seen_draft,
         )
-
-    def clean_change_note(self) -> str:
-        return clean_text(self.cleaned_data["change_note"].replace("\r\n", "\n"))
 
     @property
     def is_stale(self) -> bool:

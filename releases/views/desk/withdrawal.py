@@ -10,9 +10,10 @@ from django.shortcuts import get_object_or_404, redirect, render
 from django.views.decorators.http import require_http_methods
 
 from releases.models import Release, Revision
-from releases.pages.desk.corrections import MOST_NOTE, Powers, effects_of_withdrawal
+from releases.pages.desk.corrections import Powers, effects_of_withdrawal
 from releases.publishing import actions
 from releases.publishing.actions import Grounds
+from releases.publishing.content import LONGEST_NOTE
 from releases.publishing.errors import PublishingError
 from releases.publishing.permissions import may
 from releases.views.desk.access import check_may, desk_page, staff, status_of
@@ -53,8 +54,9 @@ def withdraw(request: HttpRequest, release_id: int) -> HttpResponse:
 def _form(request: HttpRequest, release: Release, revision: Revision) -> NoteForm:
     data = request.POST if request.method == "POST" else None
     initial = {"seen_version": revision.number}
-    form_class = WithdrawalForm if release.is_public else NoteForm
-    return form_class(data, initial=initial)
+    if release.is_public:
+        return WithdrawalForm(data, initial=initial, release=release)
+    return NoteForm(data, initial=initial)
 
 
 def _carry_out(request: HttpRequest, release: Release, form: NoteForm) -> str:
@@ -104,7 +106,7 @@ def _page(
         "may_edit": may(person, "edit"),
         "effects": effects_of_withdrawal(powers),
         "past": _grounds_of(release),
-        "most_note": MOST_NOTE,
+        "most_note": LONGEST_NOTE,
     }
     name = "retiro" if release.is_public else "restitucion"
     return render(request, f"redaccion/{name}.html", context, status=status)
