@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+from dataclasses import replace
 from typing import Any
 
 from django.urls import reverse
@@ -17,8 +19,10 @@ from releases.pages.sharing import texts_to_share
 from releases.publishing.shown_files import shown_annexes, shown_photos
 from releases.search.catalogue import read_catalogue
 from releases.search.errors import SearchError
+from releases.search.highlights import Marker
 from releases.search.names import add_names
 from releases.search.query import SearchText, read_query
+from releases.search.suggestions import knows_last_word
 
 
 def page_of(
@@ -87,8 +91,8 @@ def _texts(
     release: Release, revision: Revision, mentions: list[Mention], words: str
 ) -> dict[str, Any]:
     """Title, points and paragraphs, with the reader's words marked and counted through."""
-    text = _query(words)
     parts = [revision.title, *revision.summary_points, *revision.body]
+    text = _query(words, parts)
     marked = bulletin.hits_in(parts, text)
     total = sum(map(len, marked))
     first_paragraph = 1 + len(revision.summary_points)
@@ -106,10 +110,20 @@ def _texts(
     }
 
 
-def _query(words: str) -> SearchText | None:
+def _query(words: str, parts: Sequence[str]) -> SearchText | None:
     """The words with their other names, as the search took them; None where they say nothing."""
     try:
         text = read_query(words)
     except SearchError:
         return None
-    return add_names(text, read_catalogue())[0] if text else None
+    return _completed(add_names(text, read_catalogue())[0], parts) if text else None
+
+
+def _completed(text: SearchText, parts: Sequence[str]) -> SearchText:
+    """With the last word as a beginning, where it led here as one: it is no word of the archive,
+    and what it was typed for stands nowhere in the text. Costs a query in the latter case."""
+    begun = text.completing_last_word()
+    last = Marker(replace(text, clauses=text.clauses[-1:]))
+    if begun is None or last.count(parts) or knows_last_word(text):
+        return text
+    return begun

@@ -32,6 +32,32 @@ def test_a_card_counts_as_many_hits_as_the_bulletin_s_page(client: Client) -> No
     assert "4 coincidencias con «ocelote»" in page
 
 
+def test_a_word_found_as_a_beginning_is_marked_on_the_bulletin_s_page_too(client: Client) -> None:
+    release = make_release(headline="Aviso ficticio", body=("Un ocelote.", "Dos ocelotes."))
+
+    assert "2 coincidencias, párrafo 1" in search(client, q="ocel")
+    page = client.get(release.get_absolute_url(), {"q": "ocel"}).content.decode()
+    assert "2 coincidencias con «ocel»" in page
+    assert '<mark id="m1">ocelote</mark>' in page
+
+
+def test_a_word_of_the_archive_is_no_beginning_on_any_page(client: Client) -> None:
+    make_release(body=("El ocel es una palabra ficticia.",))
+    release = make_release(body=("Un ocelote.",))
+
+    page = client.get(release.get_absolute_url(), {"q": "ocel"}).content.decode()
+    assert "El texto no contiene «ocel»" in page
+
+
+def test_a_word_found_by_its_other_name_is_no_beginning(client: Client) -> None:
+    SynonymGroup.objects.create(terms=["pfz", "patronato ficticio"])
+    release = make_release(headline="El patronato ficticio", body=("Un pfzeta.",))
+
+    assert "1 coincidencia<" in search(client, q="pfz")
+    page = client.get(release.get_absolute_url(), {"q": "pfz"}).content.decode()
+    assert "1 coincidencia con «pfz»" in page
+
+
 def test_a_hit_in_the_title_alone_leads_to_it_and_filters_alone_count_none(client: Client) -> None:
     release = make_release(headline="El ocelote")
     page = search(client, q="ocelote")
