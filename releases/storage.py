@@ -1,4 +1,7 @@
-"""The private store of kept files: each under its SHA-256, never changed, never served as is."""
+"""The private store of kept files: each under its SHA-256, never changed, never served as is.
+
+Only the ZIP that files came in is ever taken out again.
+"""
 
 from __future__ import annotations
 
@@ -64,6 +67,11 @@ def keep(path: Path) -> str:
         return final.name
     finally:
         temporary.unlink(missing_ok=True)
+
+
+def drop(sha256: str) -> None:
+    """Takes a file out of the store; the caller knows that no row needs it any more."""
+    document_path(sha256).unlink(missing_ok=True)
 
 
 def _sync_folder(folder: Path) -> None:

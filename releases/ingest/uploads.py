@@ -10,6 +10,7 @@ from pathlib import Path, PurePosixPath
 import pghistory
 from django.conf import settings
 from django.db import transaction
+from django.db.models import Q
 from django.utils import timezone
 
 from releases.extraction.archives import ArchiveMember, open_archive
@@ -25,11 +26,11 @@ from releases.ingest.intake import IngestOptions, ingest_document
 from releases.ingest.outcomes import IngestResult, Outcome
 from releases.ingest.reading import WAITING
 from releases.ingest.waiting import TO_BE_READ
-from releases.models import Draft, Release, UploadedFile
+from releases.models import Attachment, Draft, Release, SourceDocument, UploadedFile
 from releases.publishing import actions
 from releases.publishing.actions import SentFile, UploadResult
 from releases.publishing.errors import PublishingError
-from releases.storage import document_path, keep
+from releases.storage import document_path, drop, keep
 from releases.vocabulary import UploadState
 
 # A file that ended its worker this often is not tried again until a person asks for it.
@@ -37,6 +38,11 @@ MOST_ATTEMPTS = 5
 # How long OCR may take before a scan is left to the person who reviews it.
 LONGEST_SCAN = timedelta(hours=1)
 
+_GONE = UploadResult(
+    state=UploadState.UNREADABLE,
+    code="archivo-abierto",
+    message="Este ZIP se envió dos veces y ya se abrió: sus archivos están en el otro lote.",
+)
 _HEAD = 1024
 # What file managers put into a ZIP by themselves.
 _BY_SYSTEMS = {"thumbs.db", "desktop.ini", "__macosx"}
@@ -68,7 +74,8 @@ def read_next_upload() -> bool:
     """Reads the file that waits longest, whole or not at all; whether there was one.
 
     Its bulletin and its row are written in one transaction: a worker that is killed leaves
-    neither, and another one reads the file. Errors of the database and of the disk pass through.
+    neither, and another one reads the file. Of a ZIP the row and the hash stay; its bytes are kept
+    with its members. Errors of the database and of the disk pass through.
     """
     taken = actions.take_upload()
     if taken is None:
@@ -78,6 +85,8 @@ def read_next_upload() -> bool:
         if file is not None:
             with pghistory.context(command="upload", user=file.batch.created_by_id):
                 _read(file)
+    if file is not None and file.state == UploadState.CLOSED:
+        _drop_opened(file)
     return True
 
 
@@ -114,6 +123,9 @@ def _unpack(file: UploadedFile) -> None:
     except ExtractionError as error:
         actions.settle_upload(file=file, result=_refused(error))
         return
+    except FileNotFoundError:  # sent twice at once: the other one was opened, and all is kept
+        actions.settle_upload(file=file, result=_GONE)
+        return
     if not members:
         empty = UploadResult(
             state=UploadState.UNREADABLE,
@@ -123,6 +135,16 @@ def _unpack(file: UploadedFile) -> None:
         actions.settle_upload(file=file, result=empty)
         return
     actions.unpack_upload(file=file, members=members, message=f"Contiene {len(members)} archivos.")
+
+
+def _drop_opened(archive: UploadedFile) -> None:
+    """Drops the bytes of a ZIP whose members are kept, unless something else has the same ones."""
+    same = archive.sha256
+    waiting = UploadedFile.objects.filter(sha256=same).exclude(state=UploadState.CLOSED)
+    sources = SourceDocument.objects.filter(sha256=same)
+    attached = Attachment.objects.filter(Q(original_sha256=same) | Q(shown_sha256=same))
+    if not (waiting.exists() or sources.exists() or attached.exists()):
+        drop(same)
 
 
 def _kept_members(members: Iterator[ArchiveMember]) -> Iterator[SentFile]:

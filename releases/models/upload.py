@@ -33,10 +33,10 @@ class UploadBatch(models.Model):
 class UploadedFile(models.Model):
     """One file of a batch, and what became of it.
 
-    Its bytes lie in the private store under `sha256` from the moment it was accepted. Members of
-    a ZIP name it in `archive`. `release` is the bulletin that it became, `twin` the one that it
-    repeats or whose folio it bears. `code` and `message` say in Spanish why it could not be read;
-    `doubts` counts the fields that a person has to look at.
+    Its bytes lie in the private store under `sha256` from the moment it was accepted; those of a
+    ZIP until it was opened. Its members name it in `archive`. `release` is the bulletin that it
+    became, `twin` the one that it repeats or whose folio it bears. `code` and `message` say in
+    Spanish why it could not be read; `doubts` counts the fields that a person has to look at.
     """
 
     batch = models.ForeignKey(

@@ -192,6 +192,45 @@ def test_the_members_of_a_zip_become_rows_of_their_own(bruno: User, tmp_path: Pa
     assert read.release.sources.get().file_name == "uno.txt"
 
 
+def test_of_an_opened_zip_the_members_are_kept_and_its_hash(bruno: User, tmp_path: Path) -> None:
+    good = write_bulletin(tmp_path / "uno.txt", seed=1, folio="0101/2024").read_bytes()
+    path = zip_of(tmp_path / "abril.zip", {"uno.txt": good})
+    twice = [send(bruno, path), send(bruno, path)]
+
+    assert read_next_upload()
+    archive = twice[0].files.get(archive=None)
+    assert document_path(archive.sha256).exists()  # the other one is still to be opened
+    read_all()
+
+    assert not document_path(archive.sha256).exists()
+    (member,) = twice[0].files.exclude(archive=None)
+    assert document_path(member.sha256).read_bytes() == good
+    assert {file.state for file in twice[1].files.exclude(archive=None)} == {UploadState.DUPLICATE}
+    assert check_archive().is_sound
+
+
+def test_bytes_that_are_a_bulletin_too_stay(bruno: User, tmp_path: Path) -> None:
+    letter = (DOCUMENTS / "dev-08.docx").read_bytes()  # a DOCX is a ZIP
+    as_letter, as_zip = tmp_path / "dev-08.docx", tmp_path / "dev-08.zip"
+    for path in (as_letter, as_zip):
+        path.write_bytes(letter)
+
+    send(bruno, as_letter, as_zip)
+    read_all()
+
+    source = Release.objects.get().sources.get()
+    assert document_path(source.sha256).exists()
+
+
+def test_a_zip_that_was_opened_meanwhile_says_so(bruno: User, tmp_path: Path) -> None:
+    batch = send(bruno, zip_of(tmp_path / "abril.zip", {"uno.txt": b"x"}))
+    document_path(batch.files.get().sha256).unlink()
+
+    read_all()
+
+    assert batch.files.get().code == "archivo-abierto"
+
+
 @pytest.mark.parametrize("name", ["roto.zip", "vacio.zip"])
 def test_a_zip_without_anything_to_read_says_so(bruno: User, tmp_path: Path, name: str) -> None:
     path = zip_of(tmp_path / "vacio.zip", {})
