@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 import tempfile
+from contextlib import suppress
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -11,8 +12,9 @@ from django.conf import settings
 from PIL import Image
 
 from releases.extraction.document import MediaType
+from releases.extraction.limits import ExtractionError
 from releases.extraction.page_images import draw_pages, points_per_pixel
-from releases.models import SourceDocument
+from releases.models import Draft, SourceDocument
 from releases.storage import document_path
 from releases.vocabulary import Labelled
 
@@ -66,19 +68,42 @@ def make_page_images(source: SourceDocument) -> int:
     """
     if source.media_type != MediaType.PDF:
         return 0
-    folder = _folder(source)
-    folder.mkdir(parents=True, exist_ok=True, mode=0o700)
     drawn = 0
-    for size, width in WIDTHS.items():
+    for size in WIDTHS:
         if page_image_path(source, source.page_count, size):
             drawn = source.page_count
             continue
-        images = draw_pages(
-            document_path(source.sha256), width=width, pages=settings.MAX_DOCUMENT_PAGES
-        )
-        for number, image in enumerate(images, start=1):
-            _write(folder / f"{number}-{size.value}.webp", image)
-        drawn = len(images)
+        drawn = _draw(source, size)
+    return drawn
+
+
+def _draw(source: SourceDocument, size: ImageSize) -> int:
+    """Draws every page in one size, over the images that there are; returns how many."""
+    folder = _folder(source)
+    folder.mkdir(parents=True, exist_ok=True, mode=0o700)
+    images = draw_pages(
+        document_path(source.sha256), width=WIDTHS[size], pages=settings.MAX_DOCUMENT_PAGES
+    )
+    for number, image in enumerate(images, start=1):
+        _write(folder / f"{number}-{size.value}.webp", image)
+    return len(images)
+
+
+def redraw_unmeasured() -> int:
+    """Draws anew the pages of documents in work whose images do not say how large a page is.
+
+    Without that the review shows no boxes. Returns how many documents were drawn; one that can't be
+    drawn keeps the images that it has.
+    """
+    in_work = Draft.objects.filter(release__discarded_at=None, source__media_type=MediaType.PDF)
+    sources = SourceDocument.objects.filter(pk__in=in_work.values("source")).order_by("pk")
+    drawn = 0
+    for source in sources.iterator():
+        if all(page.points for page in drawn_pages(source)):
+            continue
+        with suppress(ExtractionError):
+            _draw(source, ImageSize.FULL)
+            drawn += 1
     return drawn
 
 

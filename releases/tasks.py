@@ -17,7 +17,7 @@ from releases import jobs
 from releases.extraction.limits import OcrUnavailableError
 from releases.ingest.waiting import read_scan
 from releases.models import Revision, SourceDocument, UploadBatch, User
-from releases.page_images import make_page_images
+from releases.page_images import make_page_images, redraw_unmeasured
 from releases.pages.desk.invitation import invitation
 from releases.pages.desk.upload_mail import upload_mail
 from releases.publishing.letterheads import print_late
@@ -113,6 +113,13 @@ async def resume_jobs(timestamp: int) -> None:
 def read_waiting_scans(timestamp: int) -> None:
     """Read the scans that came in before Tesseract was there."""
     call_command("reread_releases", "--waiting", verbosity=0)
+
+
+@app.periodic(cron="37 4 * * *")
+@app.task(name="releases.redraw_unmeasured", queueing_lock="redraw_unmeasured", pass_context=False)
+def redraw_unmeasured_pages(timestamp: int) -> None:
+    """Draw anew the pages in review that were drawn before images said how large a page is."""
+    redraw_unmeasured()
 
 
 def mail_failure(call_next: SyncCallNext, context: JobContext, worker: worker.Worker) -> object:

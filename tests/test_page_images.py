@@ -10,7 +10,13 @@ from PIL import Image
 from releases.extraction.limits import DamagedPdfError
 from releases.extraction.page_images import draw_pages
 from releases.models import SourceDocument
-from releases.page_images import ImageSize, drawn_pages, make_page_images, page_image_path
+from releases.page_images import (
+    ImageSize,
+    drawn_pages,
+    make_page_images,
+    page_image_path,
+    redraw_unmeasured,
+)
 from releases.publishing import actions
 from releases.storage import keep
 from tests.factories import make_file, make_release
@@ -18,7 +24,7 @@ from tests.factories import make_file, make_release
 BULLETIN = Path(settings.BASE_DIR) / "fixtures" / "bulletins" / "0275-2024.pdf"
 
 
-def kept_bulletin(media_type: str = "application/pdf") -> SourceDocument:
+def kept_bulletin(media_type: str = "application/pdf", *, published: bool = True) -> SourceDocument:
     file = make_file()
     kept = actions.ReceivedFile(
         sha256=keep(BULLETIN),
@@ -28,7 +34,7 @@ def kept_bulletin(media_type: str = "application/pdf") -> SourceDocument:
         page_count=2,
         reading=file.reading,
     )
-    return make_release(file=kept).sources.get()
+    return make_release(file=kept, published=published).sources.get()
 
 
 @pytest.mark.django_db
@@ -62,6 +68,23 @@ def test_a_drawn_page_knows_its_size_on_paper() -> None:
     assert first.pixels[0] / first.points[0] == pytest.approx(
         first.pixels[1] / first.points[1], rel=0.01
     )
+
+
+@pytest.mark.django_db
+def test_pages_in_work_that_do_not_say_their_size_are_drawn_anew() -> None:
+    source = kept_bulletin(published=False)
+    make_page_images(source)
+    path = page_image_path(source, 1, ImageSize.FULL)
+    assert path
+    with Image.open(path) as image:
+        bare = image.copy()
+    bare.info.clear()
+    bare.save(path, "WEBP", exif=Image.Exif())
+    assert drawn_pages(source)[0].points is None
+
+    assert redraw_unmeasured() == 1
+    assert all(page.points for page in drawn_pages(source))
+    assert redraw_unmeasured() == 0
 
 
 @pytest.mark.django_db

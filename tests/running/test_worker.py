@@ -83,6 +83,7 @@ def test_the_night_tasks_are_registered_under_stable_names() -> None:
         "releases.clear_sessions",
         "releases.drop_finished_jobs",
         "releases.make_page_images",
+        "releases.redraw_unmeasured",
         "releases.resume_jobs",
         "releases.send_upload_mail",
     } <= set(app.tasks)
