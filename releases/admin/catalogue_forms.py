@@ -7,7 +7,7 @@ from typing import Any
 
 from django import forms
 from django.contrib.admin.widgets import AdminTextareaWidget
-from django.db.models import Max
+from django.db import models
 
 from releases.admin.base import ModelForm
 from releases.models import IssuerProfile
@@ -69,13 +69,14 @@ def last_change(record: Any) -> str:
     """Names the state of a record and of its names; empty where no change is kept."""
     if not hasattr(record, "changes"):
         return ""
-    own = record.changes.aggregate(last=Max("pgh_id"))["last"]
+    own = record.changes.aggregate(last=models.Max("pgh_id"))["last"]
+    # A group of synonyms holds its terms itself; the others have rows of their own.
     names = getattr(record, "names", None) or getattr(record, "terms", None)
-    if names is None:
+    if not isinstance(names, models.Manager):
         return str(own)
     link = {names.field.name: record.pk}
-    last = names.model.pgh_event_model.objects.filter(**link).aggregate(last=Max("pgh_id"))["last"]
-    return f"{own}-{last}"
+    changes = names.model.pgh_event_model.objects.filter(**link)
+    return f"{own}-{changes.aggregate(last=models.Max('pgh_id'))['last']}"
 
 
 class IssuerProfileForm(CatalogueForm):

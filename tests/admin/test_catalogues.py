@@ -162,6 +162,13 @@ def test_lists_of_lines_are_typed_one_a_line(administrator: Client) -> None:
     assert profile.header_lines == ["Primer renglón", "Segundo, con coma"]
 
 
+def test_synonyms_can_be_changed(administrator: Client) -> None:
+    group = SynonymGroup.objects.create(terms=["faro", "linterna"])
+    change(administrator, "synonymgroup", group.pk, terms="faro\r\nfarol")
+    group.refresh_from_db()
+    assert group.terms == ["faro", "farol"]
+
+
 def test_synonyms_can_be_deleted(administrator: Client) -> None:
     group = SynonymGroup.objects.create(terms=["faro", "linterna"])
     url = reverse("admin:releases_synonymgroup_delete", args=[group.pk])
