@@ -29,7 +29,7 @@ setup: runtime
 	@$(PYTHON) manage.py prepare
 
 test: development
-	@$(PYTHON) -m pytest -m "not nightly" -n auto --dist loadfile $(ARGS)
+	@$(PYTHON) -m pytest -m "not nightly" -n auto --dist loadfile --no-loadscope-reorder $(ARGS)
 
 nightly: development
 	@$(PYTHON) -m pytest -m nightly $(ARGS)

@@ -17,6 +17,16 @@ from pytest_django.plugin import DjangoDbBlocker
 
 from releases.roles import ensure_roles
 from safety_press import local_postgres, settings_environment
+from tests.scheduling import OneSite, longest_first
+
+
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    items.sort(key=longest_first)
+
+
+@pytest.hookimpl(optionalhook=True)
+def pytest_xdist_make_scheduler(config: pytest.Config, log: Any) -> OneSite:
+    return OneSite(config, log)
 
 
 def _flush_append_only(statements: list[str]) -> None:

@@ -7,6 +7,7 @@ from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import ConsoleMessage, Error, Page, expect
 
 from tests.browser.conftest import OpenContext, Site
+from tests.browser.looks import both_widths_and_schemes
 from tests.browser.test_whole_way import sign_in
 
 pytestmark = pytest.mark.browser
@@ -61,8 +62,7 @@ def faults_of(page: Page, path: str) -> list[str]:
     return found
 
 
-@pytest.mark.parametrize("scheme", ["light", "dark"])
-@pytest.mark.parametrize("width", [1280, 390])
+@both_widths_and_schemes
 def test_pages_of_the_administration_have_no_fault(
     open_context: OpenContext, site: Site, width: int, scheme: str
 ) -> None:

@@ -6,6 +6,7 @@ import pytest
 from playwright.sync_api import Page, expect
 
 from tests.browser.conftest import OpenContext, Site
+from tests.browser.looks import both_widths_and_schemes
 from tests.browser.test_administration import faults_of
 from tests.browser.test_whole_way import sign_in
 
@@ -42,8 +43,7 @@ def test_without_script_a_withdrawn_bulletin_is_gone_and_comes_back(
     assert page.request.get(public).status == 200
 
 
-@pytest.mark.parametrize("scheme", ["light", "dark"])
-@pytest.mark.parametrize("width", [1280, 390])
+@both_widths_and_schemes
 def test_the_pages_of_corrections_have_no_fault(
     open_context: OpenContext, site: Site, width: int, scheme: str
 ) -> None:

@@ -8,6 +8,7 @@ import pytest
 from playwright.sync_api import Page, expect
 
 from tests.browser.conftest import OpenContext, Site
+from tests.browser.looks import both_widths_and_schemes
 from tests.browser.test_administration import faults_of
 from tests.browser.test_whole_way import sign_in
 
@@ -83,8 +84,7 @@ def test_a_late_window_keeps_its_text_and_says_so(page: Page, site: Site) -> Non
     expect(page.get_by_label("Título", exact=True)).to_have_value("Título tardío")
 
 
-@pytest.mark.parametrize("scheme", ["light", "dark"])
-@pytest.mark.parametrize("width", [1280, 390])
+@both_widths_and_schemes
 def test_the_editor_has_no_fault(
     open_context: OpenContext, site: Site, width: int, scheme: str
 ) -> None:

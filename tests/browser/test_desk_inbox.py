@@ -8,6 +8,7 @@ import pytest
 from playwright.sync_api import Locator, Page, expect
 
 from tests.browser.conftest import OpenContext, Site
+from tests.browser.looks import both_widths_and_schemes
 from tests.browser.test_administration import faults_of
 from tests.browser.test_whole_way import sign_in
 from tests.ingest.bulletins import write_bulletin
@@ -67,8 +68,7 @@ def test_files_may_be_dropped_anywhere_on_the_area(open_context: OpenContext, si
     expect(page.locator("[data-elegidos]")).to_contain_text("2 archivos elegidos")
 
 
-@pytest.mark.parametrize("scheme", ["light", "dark"])
-@pytest.mark.parametrize("width", [1280, 390])
+@both_widths_and_schemes
 def test_the_inbox_has_no_fault(
     open_context: OpenContext, site: Site, tmp_path: Path, width: int, scheme: str
 ) -> None:

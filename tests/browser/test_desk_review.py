@@ -9,6 +9,7 @@ import pytest
 from playwright.sync_api import Page, expect
 
 from tests.browser.conftest import OpenContext, Site
+from tests.browser.looks import both_widths_and_schemes
 from tests.browser.test_administration import faults_of
 from tests.browser.test_whole_way import sign_in
 from tests.corpus.files import DOCUMENTS
@@ -113,8 +114,7 @@ def test_without_script_a_doubt_is_answered_and_a_blank_line_parts(
     expect(page.locator("h1")).to_contain_text("Revisar")
 
 
-@pytest.mark.parametrize("scheme", ["light", "dark"])
-@pytest.mark.parametrize("width", [1280, 390])
+@both_widths_and_schemes
 def test_the_pages_of_a_review_have_no_fault(
     open_context: OpenContext, site: Site, width: int, scheme: str
 ) -> None:

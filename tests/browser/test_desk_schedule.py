@@ -11,6 +11,7 @@ import pytest
 from playwright.sync_api import Page, expect
 
 from tests.browser.conftest import OpenContext, Site
+from tests.browser.looks import both_widths_and_schemes
 from tests.browser.test_administration import faults_of
 from tests.browser.test_whole_way import sign_in
 
@@ -123,8 +124,7 @@ def test_pressing_publish_twice_publishes_once(page: Page, site: Site) -> None:
     expect(page.get_by_text("Versión 2")).to_have_count(0)
 
 
-@pytest.mark.parametrize("scheme", ["light", "dark"])
-@pytest.mark.parametrize("width", [1280, 390])
+@both_widths_and_schemes
 def test_the_pages_have_no_fault(
     open_context: OpenContext, site: Site, width: int, scheme: str
 ) -> None:

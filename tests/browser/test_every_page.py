@@ -7,6 +7,7 @@ from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import ConsoleMessage, Page
 
 from tests.browser.conftest import OpenContext
+from tests.browser.looks import both_widths_and_schemes
 
 pytestmark = pytest.mark.browser
 
@@ -66,8 +67,7 @@ def problems_of(page: Page, path: str) -> list[str]:
     return found
 
 
-@pytest.mark.parametrize("scheme", ["light", "dark"])
-@pytest.mark.parametrize("width", [1280, 390])
+@both_widths_and_schemes
 def test_pages_have_no_fault(open_context: OpenContext, width: int, scheme: str) -> None:
     page = open_context(width=width, color_scheme=scheme).new_page()
 

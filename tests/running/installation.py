@@ -11,7 +11,7 @@ import subprocess
 import sys
 import sysconfig
 import tempfile
-import time
+import threading
 import urllib.error
 import urllib.request
 from collections.abc import Iterator
@@ -87,14 +87,43 @@ class Installation:
         return found
 
 
+class Listener(threading.Thread):
+    """Takes down what a process says as it says it, so that a full pipe never stops it."""
+
+    def __init__(self, process: subprocess.Popen[str]) -> None:
+        super().__init__(name="listener", daemon=True)
+        self._process = process
+        self._lines: list[str] = []
+        self.ready = threading.Event()
+        self.start()
+
+    @property
+    def said(self) -> str:
+        """All of it so far."""
+        return "".join(self._lines)
+
+    def run(self) -> None:
+        assert self._process.stdout is not None
+        for line in self._process.stdout:
+            self._lines.append(line)
+            if line.startswith("Para detenerlo"):
+                self.ready.set()
+        self.ready.set()
+
+
 @dataclass
 class Running:
-    """`manage.py run` under way: where it answers, and what it has said."""
+    """`manage.py run` under way: where it answers."""
 
     process: subprocess.Popen[str]
     address: str
     port: int
-    said: str
+    listener: Listener
+
+    @property
+    def said(self) -> str:
+        """What it has said so far."""
+        return self.listener.said
 
     def get(self, path: str) -> tuple[int, str]:
         """Status and body of one page; status 0 when nothing answered."""
@@ -108,12 +137,12 @@ class Running:
             return 0, ""
 
     def end(self, number: signal.Signals = signal.SIGINT) -> int:
-        """Stop it as Ctrl-C does; its exit code. What it said meanwhile is added to `said`."""
+        """Stop it as Ctrl-C does; its exit code."""
         if self.process.poll() is None:
             self.process.send_signal(number)
-        output, _ = self.process.communicate(timeout=STOP_SECONDS)
-        self.said += output
-        return self.process.returncode
+        status = self.process.wait(timeout=STOP_SECONDS)
+        self.listener.join(timeout=STOP_SECONDS)
+        return status
 
 
 @contextmanager
@@ -156,19 +185,14 @@ def copied(
 def run(installation: Installation, **environment: str) -> Running:
     """Start `manage.py run` and return once it says that it is ready."""
     process = installation.start("run", **environment)
-    assert process.stdout is not None
-    said = ""
-    deadline = time.monotonic() + START_SECONDS
-    for line in process.stdout:
-        said += line
-        match = _READY.search(said)
-        if match and line.startswith("Para detenerlo"):
-            return Running(process, match[1], int(match[2]), said)
-        if time.monotonic() > deadline:
-            break
+    listener = Listener(process)
+    listener.ready.wait(START_SECONDS)
+    match = _READY.search(listener.said)
+    if match and process.poll() is None:
+        return Running(process, match[1], int(match[2]), listener)
     process.kill()
-    process.communicate()
-    pytest.fail(f"it did not start:\n{said}")
+    process.wait()
+    pytest.fail(f"it did not start:\n{listener.said}")
 
 
 def _environment_for(account: pwd.struct_passwd, folder: Path) -> str:
