@@ -20,6 +20,7 @@ from releases.statistics import Counted
 from releases.views.correction_samples import correction_samples
 from releases.views.desk_samples import inbox_rows
 from releases.views.editor_samples import editor_samples
+from releases.views.result_samples import result_samples
 from releases.views.review_samples import review_samples
 from releases.views.schedule_samples import schedule_samples
 from releases.vocabulary import AttachmentKind
@@ -63,6 +64,7 @@ def gallery() -> dict[str, Any]:
         "chart": _chart(),
         "map": _map(),
         "pages": number_pages(number=7, items=400, size=20, address=lambda page: f"#pagina-{page}"),
+        "results": result_samples(),
         "photos": shown_photos(_with_files()),
         "annexes": shown_annexes(_with_files()),
         "shared": texts_to_share(plain, shown(plain)),
