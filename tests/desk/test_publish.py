@@ -180,6 +180,24 @@ def test_another_text_than_the_one_that_was_read_is_not_published(enter: Any) ->
     assert release.state == ReleaseState.IN_REVIEW
 
 
+def test_what_a_new_text_asks_for_is_not_asked_before_it_was_read(enter: Any) -> None:
+    release = waiting()
+    client = enter(EDITORS)
+    seen = client.get(address(release)).context["form"]["seen_text"].value()
+    sent = answers(release, seen_text=seen)
+    doubtful = make_content(body=("El delincuente fue llevado ante la autoridad ficticia.",))
+    actions.save_draft(
+        draft=release.draft, content=doubtful, lock_version=release.draft.lock_version, by=None
+    )
+
+    answer = client.post(address(release), sent)
+
+    assert answer.status_code == 409
+    assert "Lo que usted leyó" in text_of(answer)
+    assert answer.context["shown"].findings
+    assert not answer.context["form"].errors
+
+
 @pytest.mark.parametrize("seen", ["", "[1]", "{"])
 def test_a_form_that_remembers_nothing_gets_the_text_of_now(enter: Any, seen: str) -> None:
     release = waiting()

@@ -132,7 +132,7 @@ def file_row(file: UploadedFile, in_work: InWork) -> InboxRow:
     """A file with its state as it stands now: what was reviewed or published since is settled."""
     state = _state_of(file, in_work)
     if state is UploadState.CLOSED:
-        return _settled_row(file)
+        return _settled_row(file, in_work)
     draft = in_work.drafts.get(file.release_id or 0)
     candidate = in_work.candidates.get(file.release_id or 0)
     return InboxRow(
@@ -190,8 +190,10 @@ def _state_of(file: UploadedFile, in_work: InWork) -> UploadState:
     return UploadState.READY if candidate.is_clear else UploadState.REVIEW
 
 
-def _settled_row(file: UploadedFile) -> InboxRow:
+def _settled_row(file: UploadedFile, in_work: InWork) -> InboxRow:
     release = file.release
+    draft = in_work.drafts.get(file.release_id or 0)
+    folio = str(release) if release and release.number else ""
     label = UploadState.CLOSED.label
     seen: tuple[Action, ...] = ()
     if release and release.discarded_at:
@@ -207,7 +209,8 @@ def _settled_row(file: UploadedFile) -> InboxRow:
         stamp=Stamp(label, *_ICONS[UploadState.CLOSED]),
         file=file,
         release=release,
-        folio=str(release or ""),
+        folio=draft.folio if draft else folio,
+        facts=_facts(draft, in_work.names) if draft else "",
         actions=seen,
     )
 

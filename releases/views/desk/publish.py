@@ -56,9 +56,13 @@ def _decide(request: HttpRequest, release: Release, draft: Draft | None) -> Http
         return _too_late(request, release, PublishForm(request.POST))
     shown = confirmation_of(release, draft)
     form = PublishForm(request.POST, findings=shown.findings)
-    if not form.is_valid():
+    is_valid = form.is_valid()
+    # Before what the form lacks: that may be about words which the person never saw.
+    if form.is_stale(shown):
+        return _overtaken(request, form, release.pk, StaleEdit())
+    if not is_valid:
         return _page(request, shown, form, status=HTTPStatus.UNPROCESSABLE_ENTITY)
-    if form.minute and form.minute <= database_now() and not is_done(release, form.decision):
+    if form.minute and form.minute <= database_now():
         return _page(request, shown, form, status=HTTPStatus.UNPROCESSABLE_ENTITY, is_past=True)
     try:
         _carry_out(shown, form, by=staff(request))
@@ -121,17 +125,17 @@ def _overtaken(
 ) -> HttpResponse:
     """Somebody was faster: the same hand pressing twice, or another with another text."""
     release, draft = _find(release_id)
-    if is_done(release, form.decision):
+    if form.decision and is_done(release, form.decision):
         return redirect("desk-publish-done", release_id)
     if draft is None:
         return _too_late(request, release, form)
     shown = confirmation_of(release, draft)
-    rows = rows_since(form.cleaned_data["seen_text"], shown.content)
+    rows = rows_since(form.cleaned_data.get("seen_text", ""), shown.content)
     return _page(request, shown, form.again(shown), status=status_of(error), error=error, rows=rows)
 
 
 def _too_late(request: HttpRequest, release: Release, form: PublishForm) -> HttpResponse:
-    if form.is_valid() and is_done(release, form.decision):
+    if form.is_valid() and form.decision and is_done(release, form.decision):
         return redirect("desk-publish-done", release.pk)
     return error_response(
         request,

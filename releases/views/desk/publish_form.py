@@ -128,10 +128,19 @@ class PublishForm(forms.Form):
         """What the person saw; ask only a valid form."""
         return Seen(self.cleaned_data["release_version"], self.cleaned_data["draft_version"])
 
+    def is_stale(self, shown: Confirmation) -> bool:
+        """Whether the person saw another text, or another state, than there is now."""
+        names = ("release_version", "draft_version")
+        seen = [self.cleaned_data.get(name) for name in names]
+        now = (shown.release.lock_version, shown.draft.lock_version)
+        return None not in seen and tuple(seen) != now
+
     @property
-    def decision(self) -> Decision:
-        """What was decided about which text; ask only a valid form."""
-        return Decision(self.seen.draft, self.minute, asks=self.act.asks)
+    def decision(self) -> Decision | None:
+        """What was decided about which text; None for a form that does not say."""
+        if not {"accion", "draft_version"} <= self.cleaned_data.keys():
+            return None
+        return Decision(self.cleaned_data["draft_version"], self.minute, asks=self.act.asks)
 
     @property
     def act(self) -> Act:
