@@ -227,6 +227,23 @@ function saveByKey() {
   });
 }
 
+/**
+ * Leaving a page asks first where a form with `data-no-perder` holds something that nobody saved:
+ * something typed since, or, with the value `ya`, what the server just refused.
+ */
+function keepWhatIsTyped() {
+  document.querySelectorAll("form[data-no-perder]").forEach((form) => {
+    const typed = () => new URLSearchParams(new FormData(form)).toString();
+    const before = form.dataset.noPerder === "ya" ? null : typed();
+    let sent = false;
+    form.addEventListener("submit", () => { sent = true; });
+    addEventListener("pageshow", () => { sent = false; });
+    addEventListener("beforeunload", (event) => {
+      if (!sent && typed() !== before) event.preventDefault();
+    });
+  });
+}
+
 /** Buttons with `data-partir` (the id of an area) part its text where the cursor is. */
 function splitAtCursor() {
   document.querySelectorAll("button[data-partir]").forEach((button) => {
@@ -306,6 +323,7 @@ offerEntities();
 takeDrops();
 saveByKey();
 splitAtCursor();
+keepWhatIsTyped();
 foldOnPhones();
 goOnWriting();
 sendOnce();

@@ -83,8 +83,16 @@ def test_boxes_answers_and_keys_lead_through_a_review(page: Page, site: Site) ->
     topics = page.get_by_role("group", name="Temas")
     expect(topics.get_by_role("button", name="Quitar tema Personas desaparecidas")).to_be_visible()
 
-    # Ctrl + Enter saves wherever the cursor is, and stays.
+    # Whoever leaves with something typed is asked first.
     title = page.get_by_role("textbox", name="Título", exact=True)
+    title.fill("TÍTULO FICTICIO SIN GUARDAR")
+    page.once("dialog", lambda dialog: dialog.dismiss())
+    with page.expect_event("dialog") as asked:
+        page.get_by_role("link", name="Bandeja").last.click(no_wait_after=True)
+    assert asked.value.type == "beforeunload"
+    expect(title).to_have_value("TÍTULO FICTICIO SIN GUARDAR")
+
+    # Ctrl + Enter saves wherever the cursor is, and stays.
     title.fill("TÍTULO FICTICIO CAMBIADO CON EL TECLADO")
     title.press("Control+Enter")
     expect(page.locator("main")).to_contain_text("Se guardó el borrador.")
