@@ -24,6 +24,14 @@ SETS = (
     "fourth_passages.txt",
     "fifth_passages.txt",
 )
+EDITS = (
+    "rating.json",
+    "edits.txt",
+    "more_edits.txt",
+    "last_edits.txt",
+    "fourth_edits.txt",
+    "fifth_edits.txt",
+)
 CORPUS = Path(__file__).resolve().parents[1] / "corpus" / "editorial"
 
 
@@ -59,7 +67,7 @@ def test_every_code_reaches_its_goal_and_clean_passages_stay_clean(
     assert result["clean_passages_touched"] <= 0.05 * result["clean_passages"], notes
 
 
-@pytest.mark.parametrize("source", ["rating.json", "edits.txt", "more_edits.txt", "last_edits.txt"])
+@pytest.mark.parametrize("source", EDITS)
 def test_edits_are_rated_as_people_rate_them(source: str) -> None:
     items = labelled(source)["items"] if source.endswith(".json") else read_edits(source)
     result, notes = score_rating(items, ratings(items), detail=True)

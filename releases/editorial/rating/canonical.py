@@ -6,7 +6,7 @@ import re
 from dataclasses import dataclass
 
 from releases.editorial.lexical import fold_evenly
-from releases.editorial.rating.words import EMPTY, LONG_FORMS, PLACES, SAME, UNITS
+from releases.editorial.rating.words import EMPTY, LONG_FORMS, PLACES, PURPOSES, SAME, UNITS
 from releases.language.numbers import is_part_of_amount, is_scale, read_amount
 
 
@@ -89,8 +89,10 @@ def _proper_words(text: str) -> frozenset[str]:
 
 def _values(folded: str) -> str:
     """Long forms, places, hours and dates in one spelling each."""
-    for pattern, short in (*LONG_FORMS, *PLACES):
+    for pattern, short in (*LONG_FORMS, *PLACES, *PURPOSES):
         folded = pattern.sub(short, folded)
+    folded = re.sub(r"\b(?:las y los|los y las) (?=\w)", "los ", folded)
+    folded = re.sub(r"\b(\w{3,})as y (?:los )?\1(o?)s\b", r"\1\2s", folded)
     folded = re.sub(r"\bedo\.? ?(?:de )?mex\b\.?", "edomex", folded)
     folded = re.sub(r"\b(?:un )?millon y medio\b", "1500000", folded)
     folded = re.sub(r"\bmedio millon\b", "500000", folded)
@@ -101,6 +103,10 @@ def _values(folded: str) -> str:
     folded = re.sub(r"\$\s?(\d[\d,.]*\d|\d)(?: ?pesos)?", r"\1 pesos", folded)
     folded = re.sub(r"\bm\.? ?n\.?(?=\W|$)", "", folded)
     folded = re.sub(r"\bmdp\b", "millones pesos", folded)
+    folded = re.sub(r"\bdia (?=\d)|\bmes de (?=[a-z])|\baño (?=(?:19|20)\d\d\b)", "", folded)
+    folded = re.sub(
+        r"\bun[oa]s (?=\d|(?:dos|tres|\w+nta|cien|mil|\w+cientos)\b)", "cerca de ", folded
+    )
     folded = _NUMERIC_DATE.sub(_spelt_date, folded)
     folded = re.sub(r"\b(?:primero|1o|1ro|1°|1º)(?= de (?:" + "|".join(_MONTHS) + "))", "1", folded)
     folded = re.sub(r"\b(?:al|el) (?:filo del? )?mediodia\b", "las 12:00", folded)
@@ -110,6 +116,8 @@ def _values(folded: str) -> str:
     return _CLOCK.sub(_clock, folded)
 
 
+# «unos 40»: about as many.
+_SOME = re.compile(r"\bun[oa]s (?=\d|(?:dos|tres|\w+nta|cien|mil|\w+cientos)\b)")
 _HOUR_NAMES = (  # noqa: SIM905 - one line reads better than twelve
     "una dos tres cuatro cinco seis siete ocho nueve diez once doce"
 ).split(" ")
@@ -158,7 +166,7 @@ def _items(folded: str, proper: frozenset[str]) -> list[Item]:
     for match in _TOKEN.finditer(folded):
         word = match.group()
         if word in ",;.:()¡!":
-            comma = comma or word == ","
+            comma = comma or word in ",;:."
             continue
         key = UNITS.get(word, word)
         key = _number_key(key)

@@ -14,9 +14,10 @@ from itertools import pairwise
 
 from releases.editorial.lists import NoSpeller, Speller
 from releases.editorial.rating.canonical import Item, canonical, synonym
+from releases.editorial.rating.links import changed_links, changed_persons
+from releases.editorial.rating.order import is_reordered
 from releases.editorial.rating.wordings import say_the_same
-from releases.editorial.rating.words import EPICENE, NEGATIONS, STATUS
-from releases.language.folding import word_set
+from releases.editorial.rating.words import NEGATIONS, STATUS
 from releases.vocabulary import EditRating
 
 
@@ -50,12 +51,24 @@ def rate(before: str, after: str, *, speller: Speller | None = None) -> Rating:
 def _changes(old: tuple[Item, ...], new: tuple[Item, ...], speller: Speller) -> Iterator[str]:
     left, right = _said(old), _said(new)
     if [synonym(i.key) for i in left] == [synonym(i.key) for i in right]:
-        yield from _articles(old, new)
         yield from _commas(old, new)
+        if changed_persons(old, new):
+            yield "persona"
+        if changed_links(old, new):
+            yield "sentido"
         return
-    if _is_reordered(left, right, old):
+    if is_reordered(old, new) and not _moved_negation(left, right):
         return
     yield from _differences(old, new, speller)
+
+
+def _moved_negation(left: Sequence[Item], right: Sequence[Item]) -> bool:
+    """Whether a «no» stands before another word than it did."""
+
+    def denied(items: Sequence[Item]) -> list[tuple[str, str]]:
+        return [(a.key, synonym(b.key)) for a, b in pairwise(items) if a.key in NEGATIONS]
+
+    return denied(left) != denied(right)
 
 
 def _said(items: Sequence[Item]) -> list[Item]:
@@ -125,26 +138,6 @@ def _is_headline_slip(
     )
 
 
-def _articles(old: tuple[Item, ...], new: tuple[Item, ...]) -> Iterator[str]:
-    """«el menor» for «la menor»: only the article says who is meant."""
-
-    def genders(items: tuple[Item, ...]) -> list[str]:
-        return [
-            f"{a.key} {b.key}"
-            for a, b in pairwise(items)
-            if b.key in EPICENE and a.key in {"el", "la", "un", "una", "al", "del", "los", "las"}
-        ]
-
-    articles = {"un": "el", "una": "la", "al": "el", "del": "el"}
-
-    def plain(pairs: list[str]) -> list[str]:
-        return [articles.get(p.split()[0], p.split()[0]) + p.split()[1] for p in pairs]
-
-    first, second = plain(genders(old)), plain(genders(new))
-    if len(first) == len(second) and first != second:
-        yield "persona"
-
-
 _RELATIVE = re.compile(r"que|quien|quienes|cual|cuyo|cuya|donde|no|si|\w+[aeiu]d[oa]s?")
 
 
@@ -175,31 +168,3 @@ def _marks(before: str, after: str) -> Iterator[str]:
         yield "pregunta"
     if re.findall(r"\bno,", before.lower()) != re.findall(r"\bno,", after.lower()):
         yield "negación"
-
-
-# «por la tarde», «al mediodía»: these say when, not who did what to whom.
-_TIMES = word_set("mediodia tarde noche mañana madrugada medianoche termino inicio final")
-
-
-def _is_reordered(left: list[Item], right: list[Item], old: tuple[Item, ...]) -> bool:
-    """The same things said in another order, with names and figures in their old order."""
-    a, b = [synonym(i.key) for i in left], [synonym(i.key) for i in right]
-    if sorted(a) != sorted(b):
-        return False
-    held = [i.key for i in left if i.is_number or i.proper]
-    if held != [i.key for i in right if i.is_number or i.proper]:
-        return False
-    if any(key in NEGATIONS for key in a) and _after_negation(a) != _after_negation(b):
-        return False
-    return not any(
-        item.key in {"a", "al", "por", "contra"} and not _says_when(old[at + 1 : at + 3])
-        for at, item in enumerate(old)
-    )
-
-
-def _says_when(following: Sequence[Item]) -> bool:
-    return any(item.key in _TIMES or item.key.startswith("t:") for item in following)
-
-
-def _after_negation(keys: list[str]) -> list[tuple[str, str]]:
-    return [(x, y) for x, y in pairwise(keys) if x in NEGATIONS]

@@ -6,11 +6,14 @@ import re
 from collections.abc import Sequence
 from difflib import SequenceMatcher
 
+from releases.editorial.lexicon.given_names import GIVEN_NAMES, SURNAMES
 from releases.editorial.lists import Speller
 from releases.editorial.rating.canonical import Item
+from releases.editorial.rating.links import changed_links
 from releases.editorial.rating.words import EMPTY, EPICENE, SAME
 from releases.language.folding import word_set
 
+_NAMES = SURNAMES | GIVEN_NAMES
 _SMALL_WORDS = word_set("de del la las los el y e en para a al")
 # Endings of one tense in singular and plural: the verb's agreement was mended.
 _AGREEMENT = (
@@ -42,7 +45,7 @@ def say_the_same(
     if [i.key for i in left] == [i.key for i in right]:
         return True
     if not left and not right:
-        return True
+        return not changed_links(old, new)
     return (
         _are_synonyms(old, new)
         or _sound_alike(left, right)
@@ -81,8 +84,12 @@ def _variants(items: Sequence[Item]) -> set[str]:
 
 
 def _sound_alike(old: Sequence[Item], new: Sequence[Item]) -> bool:
-    """«hayaron», «hallaron»; «atravez», «a través»; not for numbers."""
+    """«hayaron», «hallaron»; «atravez», «a través»; not for numbers, nor «Meza» and «Mesa»."""
     if any(item.is_number for item in (*old, *new)) or not old or not new:
+        return False
+    if all(item.key in _NAMES and item.proper for item in (*old, *new)):
+        return False
+    if "habria" in {old[0].key, new[0].key}:
         return False
     return sound("".join(i.word for i in old)) == sound("".join(i.word for i in new))
 

@@ -195,6 +195,17 @@ coahuila de zaragoza = coahuila
 queretaro de arteaga = queretaro
 """
 
+# Said in several words, with one word that means the same.
+_PURPOSES = """
+con el fin de = para
+con la finalidad de = para
+con el objetivo de = para
+con el objeto de = para
+con el proposito de = para
+a fin de = para
+a efecto de = para
+"""
+
 _ABBREVIATIONS = """
 kg kgs kilo kilos kilogramo kilogramos = kilogramos
 g gr grs gramo gramos = gramos
@@ -244,6 +255,7 @@ def _phrases(listed: str) -> list[tuple[re.Pattern[str], str]]:
 
 LONG_FORMS = _phrases(_LONG_FORMS)
 PLACES = _phrases(_PLACES)
+PURPOSES = _phrases(_PURPOSES)
 UNITS = {
     word: unit
     for line in _ABBREVIATIONS.strip().splitlines()
@@ -258,8 +270,8 @@ SAME = tuple(
 # Left out when texts are compared; what changes with them alone changes no fact.
 EMPTY = word_set(
     """
-    el la los las un una uno unos unas de del a al en que se su sus lo le les este esta esto
-    estos estas ese esa esos esas y e dicho dicha dichos dichas asi como año dia mes es
+    el la los las un una uno unos unas de del a al en que su sus este esta esto
+    estos estas ese esa esos esas y e dicho dicha dichos dichas asi como
     """
 )
 # Who is meant by these only the article says.
