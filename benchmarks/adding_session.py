@@ -15,7 +15,7 @@ from django.db import transaction
 
 from benchmarks import archives
 from benchmarks.generation import SyntheticBulletin, generate
-from benchmarks.measuring import percentile
+from benchmarks.percentiles import percentile
 
 _WARM_UP = 5
 _MEASURED = 60

@@ -17,8 +17,9 @@ from benchmarks.drawn_page import DrawnPage
 from benchmarks.engines import Conste, Engine
 from benchmarks.generation import generate
 from benchmarks.loading import load_archive
-from benchmarks.measuring import ALL, Times, find_disagreements, measure, percentile
+from benchmarks.measuring import ALL, Times, find_disagreements, measure
 from benchmarks.peer_file import read_peer_file
+from benchmarks.percentiles import percentile
 from benchmarks.queries import BenchQuery, draw_queries
 from benchmarks.report import Measurement, format_measurement, write_section
 from benchmarks.sqlite_engine import Sqlite

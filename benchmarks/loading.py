@@ -67,8 +67,20 @@ def load_archive(total: int, peer_file: Path) -> BuildReport:
     elif not peer_file.exists():
         lines = (as_peer_line(bulletin) for bulletin in generate(total))
         peer_file.write_text("\n".join(lines) + "\n", encoding="utf-8")
+    _advance_sequences()
     report.megabytes = _measure_sizes()
     return report
+
+
+def _advance_sequences() -> None:
+    """Copied rows bring their own keys; the next ones must follow them."""
+    with connection.cursor() as cursor:
+        for table in ("releases_release", "releases_revision"):
+            cursor.execute(
+                "SELECT setval(pg_get_serial_sequence(%s, 'id'), "  # noqa: S608 - our own tables
+                f"(SELECT coalesce(max(id), 1) FROM {table}))",
+                [table],
+            )
 
 
 def make_catalogue() -> Catalogue:

@@ -43,12 +43,6 @@ def measure(engine: Engine, queries: Sequence[BenchQuery], *, rounds: int, every
     return times
 
 
-def percentile(values: Sequence[float], share: float) -> float:
-    """The value below which a share of the others lie."""
-    ordered = sorted(values)
-    return ordered[min(len(ordered) - 1, int(len(ordered) * share))]
-
-
 def count_agreements(first: Times, second: Times) -> tuple[int, int]:
     """How many queries both answered, and how many of them alike in total and counts."""
     common = first.answers.keys() & second.answers.keys()

@@ -7,7 +7,8 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from benchmarks.loading import BuildReport
-from benchmarks.measuring import ALL, Times, count_agreements, percentile
+from benchmarks.measuring import ALL, Times, count_agreements
+from benchmarks.percentiles import percentile
 
 PAGE = Path(__file__).parent.parent / "docs" / "benchmarks.md"
 _START, _END = "<!-- {0} -->\n", "<!-- /{0} -->\n"
