@@ -81,20 +81,39 @@ def _new_feed(page: FeedPage) -> _Feed:
     )
 
 
-def _add_release(feed: _Feed, release: Release) -> None:
-    revision = shown(release)
+@dataclass(frozen=True, slots=True)
+class EntryText:
+    """What a reader of the feed sees of a bulletin; `text` has a blank line between paragraphs."""
+
+    title: str
+    text: str
+    topics: list[str]
+
+
+def entry_text(revision: Revision) -> EntryText:
+    """The entry of a version, saved or not."""
     note = ""
     if revision.number > 1:
         note = f"Corrección del {long_moment(revision.created_at)}: {revision.change_note}"
-    feed.add_item(
+    return EntryText(
         title=_title(revision),
+        text="\n\n".join(filter(None, (note, *revision.summary_points, *revision.body[:1]))),
+        topics=[topic["name"] for topic in revision.entities.get("topics", ())],
+    )
+
+
+def _add_release(feed: _Feed, release: Release) -> None:
+    revision = shown(release)
+    entry = entry_text(revision)
+    feed.add_item(
+        title=entry.title,
         link=absolute(release.get_absolute_url()),
         unique_id=absolute(release.short_path),
-        description="\n\n".join(filter(None, (note, *revision.summary_points, *revision.body[:1]))),
+        description=entry.text,
         pubdate=release.first_seen_at,
         updateddate=release.changed_at,
         author_name=release.issuer.name,
-        categories=[topic["name"] for topic in revision.entities.get("topics", ())],
+        categories=entry.topics,
         enclosures=_enclosures(release, revision),
         details=_details(revision, note=revision.change_note),
     )

@@ -7,14 +7,19 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Any
 
+from django.utils.safestring import SafeString
+
 from releases.letterhead.typesetting import LetterheadFailed
 from releases.models import Draft, Release, Revision, SourceDocument
 from releases.page_images import ImageSize, page_image_path
 from releases.pages.bulletin import DocumentCard, extension_of
 from releases.pages.bulletin_page import page_of
+from releases.pages.result_cards import card_of, draw_cards
 from releases.publishing.content import content_of_draft
 from releases.publishing.letterheads import preview_sheet
 from releases.publishing.previews import PreviewedVersion, previewed_version
+from releases.search.highlights import Marker
+from releases.search.results import Hit
 
 logger = logging.getLogger(__name__)
 
@@ -54,6 +59,25 @@ def _under(address: str, card: DocumentCard) -> DocumentCard:
         image=f"{address}pagina-1.webp" if drawn else "",
         thumbnail=f"{address}miniatura-1.webp" if drawn else "",
     )
+
+
+def previewed_revision(release: Release, draft: Draft) -> Revision:
+    """Version 1 as it would be public, with the file that came in. Raises IncompleteBulletin."""
+    revision = _version_of(release, draft).revision
+    revision.source = draft.source
+    return revision
+
+
+def row_of(release: Release, revision: Revision, *, address: str) -> SafeString:
+    """The row of a version in a search without words, which leads to `address`."""
+    plain = Marker(None)
+    hit = Hit(
+        release,
+        revision,
+        headline=plain.segments(revision.title),
+        snippet=plain.snippet(revision.body, revision.summary_points),
+    )
+    return draw_cards([card_of(hit, url=address)])
 
 
 @dataclass(frozen=True, slots=True)

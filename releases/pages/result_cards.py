@@ -55,7 +55,7 @@ def cards_of(page: SearchPage, links: SearchLinks) -> list[Card]:
     twins = link_twins(page.hits, links)
     address = links.onto_each(POSITION)
     return [
-        _card(
+        card_of(
             hit,
             url=address(_path_of(hit.release), page.first + n),
             twins=twins.get(hit.release.pk),
@@ -76,7 +76,8 @@ def mark(segments: Iterable[Segment]) -> SafeString:
     )
 
 
-def _card(hit: Hit, *, url: str, twins: TwinLinks | None) -> Card:
+def card_of(hit: Hit, *, url: str, twins: TwinLinks | None = None) -> Card:
+    """The card of one bulletin, which leads to `url`."""
     revision = hit.revision
     number, stroke, year = revision.folio.rpartition("/")
     place, source = revision.issued_in, revision.source

@@ -110,6 +110,18 @@ def test_no_cache_keeps_it_no_engine_lists_it_and_no_site_learns_its_address(
     assert not answer.cookies
 
 
+def test_the_desk_sees_the_lists_too_and_the_reader_of_a_link_does_not(
+    enter: Any, link: tuple[PreviewLink, str]
+) -> None:
+    given, secret = link
+    words = "Así saldrá en las listas"
+
+    desk = enter(EDITORS).get(reverse("desk-preview", args=[given.release_id]))
+
+    assert words in desk.content.decode()
+    assert words not in Client().get(path_of(secret)).content.decode()
+
+
 def test_every_secret_that_opens_nothing_gets_the_same_bytes(
     client: Client, release: Release, editor: User
 ) -> None:

@@ -155,6 +155,34 @@ def test_two_presses_at_the_same_moment_publish_once(enter: Any) -> None:
     assert EditorialReason.objects.filter(release=release).count() >= 1
 
 
+def test_the_row_of_the_search_and_the_entry_of_the_feed_are_shown_before(enter: Any) -> None:
+    release = waiting(
+        number=7411, headline="Título ficticio", body=("Un párrafo.",), summary_points=("Sumario.",)
+    )
+
+    page = enter(EDITORS).get(address(release))
+
+    assert "Título ficticio" in page.context["row"]
+    assert "Sumario." in page.context["row"]
+    assert reverse("desk-preview", args=[release.pk]) in page.context["row"]
+    assert page.context["entry"].title == "7411/2024 · Título ficticio"
+    assert page.context["entry"].text == "Sumario.\n\nUn párrafo."
+    actions.publish(release=release, by=None)
+    feed = Client().get(reverse("archive-atom")).content.decode()
+    assert "<title>7411/2024 · Título ficticio</title>" in feed
+    assert "Sumario.\n\nUn párrafo." in feed
+
+
+def test_a_new_bulletin_is_listed_under_its_provisional_folio(enter: Any) -> None:
+    writing = actions.Writing(content=make_content(folio=""))
+    release = actions.start_bulletin(writing=writing, by=None, issuer=host_agency()).release
+
+    page = enter(EDITORS).get(address(release))
+
+    assert page.context["shown"].folio_is_provisional
+    assert page.context["entry"].title.startswith(f"{page.context['shown'].folio} · ")
+
+
 def test_another_text_than_the_one_that_was_read_is_not_published(enter: Any) -> None:
     release = waiting(headline="Este título")
     client = enter(EDITORS)

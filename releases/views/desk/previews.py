@@ -11,10 +11,11 @@ from django.urls import reverse
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
 from releases.exports import absolute
+from releases.feeds import entry_text
 from releases.models import Draft, PreviewLink
 from releases.page_images import ImageSize
 from releases.pages.desk.previews import shown_links
-from releases.pages.preview import preview_of
+from releases.pages.preview import preview_of, row_of
 from releases.publishing import actions
 from releases.publishing.errors import PublishingError
 from releases.publishing.permissions import may
@@ -105,7 +106,11 @@ def preview(request: HttpRequest, release_id: int) -> HttpResponse:
     except PublishingError as error:
         messages.error(request, str(error))
         return redirect("desk-publish", release_id)
-    return render(request, "paginas/previa.html", page)
+    revision = page["revision"]
+    row = row_of(draft.release, revision, address=address)
+    return render(
+        request, "paginas/previa.html", {**page, "row": row, "entry": entry_text(revision)}
+    )
 
 
 @desk_page("read")

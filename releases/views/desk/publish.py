@@ -4,12 +4,15 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
 from http import HTTPStatus
+from typing import Any
 
 from django.db import transaction
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
+from django.urls import reverse
 from django.views.decorators.http import require_http_methods, require_safe
 
+from releases.feeds import entry_text
 from releases.models import Draft, Release, User
 from releases.pages.desk.conflict import ConflictRow, rows_since
 from releases.pages.desk.publishing import (
@@ -19,6 +22,7 @@ from releases.pages.desk.publishing import (
     is_done,
     outcome_of,
 )
+from releases.pages.preview import previewed_revision, row_of
 from releases.publishing import actions
 from releases.publishing.clock import database_now
 from releases.publishing.errors import PublishingError, StaleEdit, WrongState
@@ -165,8 +169,20 @@ def _page(
         "error": error,
         "is_past": is_past,
         "rows": rows,
+        **_in_lists(shown),
     }
     return render(request, "redaccion/publicar.html", context, status=status)
+
+
+def _in_lists(shown: Confirmation) -> dict[str, Any]:
+    """The row of a search and the entry of a feed with which a whole bulletin would come out."""
+    if shown.missing:
+        return {}
+    revision = previewed_revision(shown.release, shown.draft)
+    revision.folio = shown.folio
+    address = reverse("desk-preview", args=[shown.release.pk])
+    row = row_of(shown.release, revision, address=address)
+    return {"row": row, "entry": entry_text(revision)}
 
 
 @desk_page("edit")
