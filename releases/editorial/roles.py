@@ -14,10 +14,11 @@ from dataclasses import dataclass
 
 from releases.editorial.lexical import Span
 from releases.editorial.lexicon.cues import FINAL_SENTENCE, HARMED, HELD, NOT_FINAL
+from releases.editorial.lexicon.people import RESPECT
 from releases.editorial.names import Person
 from releases.editorial.offices import OfficeReader, is_honoured, speaks
 from releases.editorial.reading import Reading
-from releases.editorial.statements import Role, any_of, hinted, named_as, stated
+from releases.editorial.statements import Role, any_of, done_to, hinted, named_as, stated
 from releases.vocabulary import EditorialListKind
 
 __all__ = ["Role", "RoleReader"]
@@ -114,7 +115,8 @@ class RoleReader:
 
     def _unsaid(self, person: Person, sentence: Span, post: str | None) -> _Part:
         """The part of somebody of whom no word right beside the name says it."""
-        weighed = self._weighed(person, sentence)
+        weighed = done_to(self.reading.folded[sentence.start : person.start])
+        weighed = weighed or self._weighed(person, sentence)
         if weighed is Role.HARMED and person.reserved:
             weighed = Role.HELD
         if weighed is not Role.UNKNOWN:
@@ -122,7 +124,8 @@ class RoleReader:
         if post:
             return _Part(Role.OFFICE)
         said = self.reading.folded[sentence.start : sentence.end]
-        if person.lead or not person.shows_surname or is_honoured(said):
+        titled = person.lead and person.lead not in RESPECT
+        if titled or not person.shows_surname or is_honoured(said):
             return _Part(Role.UNKNOWN)
         return _Part(Role.HARMED)
 

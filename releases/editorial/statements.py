@@ -86,6 +86,8 @@ _LEFT_HARMED = re.compile(
     rf"|\b{_HARM} [^.;,]{{0,40}}\b{_OWN} del?\s+"
     rf"|\b(?:a (?:la|el|los|las) que|al que|a quien(?:es)?) (?:les? )?{_HARM}[^.;,]{{0,40}},\s*"
     r"|\b(?:auxilio|peticion|llamada|reporte|llamado) del?\s+"
+    r"|\b(?:justicia para|ultimo adios a|desp(?:id|ed)\w+ a|sepultura a|cobr\w+ la vida de"
+    r"|dej\w+ sin vida a|afect\w+ a|arroj\w+ \w+ a)l?\s+"
     r"|\b(?:correspond\w+ al?|propiedad del?|pertenec\w+ al?|devuelt[oa]s? al?|denuncia del?"
     r"|querella del?|testimonio del?|dicho del?|puest[oa]s? a salvo|obtuv\w+ del?|viud[oa] del?"
     r"|medidas de proteccion (?:a|para|en favor de|a favor de)|alerta amber por)\s+"
@@ -110,6 +112,23 @@ _LEFT_HELD = re.compile(
     r" por\s+|\ba manos del?\s+|\ben manos de la (?:policia|justicia|autoridad)\s+"
     rf")\s*{_HONORIFIC}(?:su (?:ex)?\w+,? )?$"
 )
+_BY_AUTHORITY = re.compile(
+    r"\b(?:policias?|oficial(?:es)?|agentes?|elementos|uniformad[oa]s|efectivos|marina|marinos"
+    r"|guardia nacional|ejercito|militares|fiscalia|ministerio publico|autoridad(?:es)?|juez|jueza"
+    r"|juzgador|tribunal|patrulla|corporacion|secretaria|interpol|custodios|videovigilancia)\b"
+    r"[^.;]{0,110}?\b(?:a|al|para|contra)\s+(?:el |la |los |las )?$"
+)
+_HELPED = re.compile(
+    rf"\b(?:{_RESCUE}|ayud|apoy|brind|entreg|arrull|reanim|salv|orient|acompañ|resguard|notific"
+    r"|recib|bus[cq]|reconoci|premi|felicit|ascend|condecor|inform|pid|design|nombr)"
+)
+_BY_STRANGERS = re.compile(
+    r"\b(?:sujetos?|hombres?|mujer(?:es)?|delincuentes?|asaltantes?|agresor(?:es)?|desconocid[oa]s?"
+    r"|comando|individuos|vehiculo|camioneta|secuestradores|plagiarios|captores|sicarios|ladrones"
+    r"|rateros|grupo armado|ataque|balas?|disparos?|fraude|estafa|accidente|choque|explosion"
+    r"|incendio|conductor|civiles armados|pistoleros|extorsionadores|expareja|tren|autobus)\b"
+    r"[^.;]{0,110}?\b(?:a|al|de|del|contra)\s+(?:la |los |las )?$"
+)
 _CALLED = r"\b(?:el|la|los|las|calidad de|como|un|una|otr[oa]|hoy|ahora) "
 _CALLED_HARMED = re.compile(rf"{_CALLED}{_HARMED_NOUN}{_NAMING}\s*,?\s*$")
 _CALLED_HELD = re.compile(rf"{_CALLED}{_HELD_NOUN}{_NAMING}\s*,?\s*$")
@@ -129,6 +148,7 @@ _VERB_FIRST_HELD = re.compile(
     rf" (?:{_HOLD}|{_HELD_NOUN}|recluid[oa]s?|ingresad[oa]s?|internad[oa]s?|puest[oa]s? a"
     r" disposicion|bajo (?:custodia|resguardo|arresto|proceso)|a disposicion|pres[oa]s?"
     rf"|arraigad[oa]s?|llevad[oa]s? ante|presentad[oa]s? ante){_CLAUSE}$"
+    rf"|\b(?:{any_of(ACCUSED_OF)})(?: [\w ]{{1,40}})? $"
 )
 # «el cuerpo hallado es el de…», «quien perdió la vida es…»: whom it names is said before.
 _NAMING_FORMULA = re.compile(
@@ -138,6 +158,12 @@ _NAMING_FORMULA = re.compile(
     r"\s+(?:el de|la de|los de)?\s*(?:(?:el|la|don|doña)\s)?$"
 )
 # «fue certificado por la médica legista…»: who does it acts in office.
+# «el exesposo de la víctima, …»: of the accused, where nothing else is said.
+_PARTNER_OF_VICTIM = re.compile(
+    rf"\b(?:ex ?)?(?:espos[oa]|pareja|novi[oa]|marido|concubin[oa]|padrastro|madrastra|conyuge)"
+    r" de (?:la|el|su)s? (?:ahora |hoy )?(?:victimas?|ofendid|agraviad|denunciante|menor|niñ|mujer"
+    rf"|afectad)\w*{_NAMING}\s*,?\s*$"
+)
 _BY_OFFICIAL = re.compile(
     r"\b\w+[aeiu]d[oa]s? (?:[\w ]{1,30} )?por (?:el|la|los|las|su)\b[^,.;]{0,50}$"
 )
@@ -158,7 +184,9 @@ _BY_UNKNOWN = (
     rf"|motociclista|automovil|autobus|camion|tren|ex ?pareja|{_KIN})"
 )
 _RIGHT_HARMED = re.compile(
-    _ASIDE + rf"(?:{_PASSIVE}(?: la| las)? (?:victimas?\b|{_HARM}(?<!o a)"
+    rf"^\s*,\s*(?:{_HARMED_NOUN}|{_HARM}(?<=d[oa])|reportad[oa] como)\b|"
+    + _ASIDE
+    + rf"(?:{_PASSIVE}(?: la| las)? (?:victimas?\b|{_HARM}(?<!o a)"
     rf"|(?:hallad|encontrad)[oa]s? (?:\w+ )?(?:sin|muert|con (?:vida|heridas|lesiones))"
     r"|(?:rescatad|auxiliad|hospitalizad|atendid|sepultad|velad|puest[oa]s? a salvo|evacuad"
     r"|valorad|trasladad[oa]s? (?:\w+ ){0,3}?(?:hospital|nosocomio|clinica)"
@@ -173,8 +201,7 @@ _RIGHT_HARMED = re.compile(
 _RIGHT_COMPLAINED = re.compile(
     _ASIDE
     + rf"(?:{any_of(COMPLAINED)}|{_PASSIVE} (?:liberad|localizad|reconocid[oa]s? por (?:su|sus))"
-    r"|se dedica(?:ba)? a\b|labora(?:ba)? (?:en|como)|trabaja(?:ba)? (?:en|como)|viajaba|caminaba"
-    r"|dormia|esperaba)"
+    r"|caminaba|dormia|esperaba|a quien(?:es)? (?:su|sus) (?:agresor|ex|pareja|vecin|" + _KIN + "))"
 )
 _RIGHT_HELD = re.compile(
     r"^(?:\s*,?\s*(?:alias\b|\(a\)|apodad[oa]\b|a quien (?:apodan|conocen como))"
@@ -204,6 +231,18 @@ def introduces_person(left: str) -> bool:
     )
 
 
+def done_to(left: str) -> Role | None:
+    """What happens to a person as the object of a sentence: by whom it is done tells it.
+
+    What an authority does to somebody, unless it helps, it does to a suspect; what strangers, a
+    vehicle or a mishap do, they do to somebody harmed.
+    """
+    by_authority = _BY_AUTHORITY.search(left)
+    if by_authority:
+        return Role.HARMED if _HELPED.search(by_authority.group()) else Role.HELD
+    return Role.HARMED if _BY_STRANGERS.search(left) else None
+
+
 def named_as(left: str) -> Role | None:
     """What the noun right before a name calls the person: «en calidad de imputada, Norma…»."""
     if _CALLED_HARMED.search(left):
@@ -214,6 +253,8 @@ def named_as(left: str) -> Role | None:
 def stated(left: str, right: str) -> Role | None:
     """What the words right beside a name say of the person, or None."""
     tail = left[-130:]
+    if _PARTNER_OF_VICTIM.search(tail):
+        return Role.HELD
     formula = _NAMING_FORMULA.search(tail)
     if formula:
         named = _said_before(left[: len(left) - len(tail) + formula.start()])

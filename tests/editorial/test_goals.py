@@ -23,6 +23,7 @@ SETS = (
     "last_passages.txt",
     "fourth_passages.txt",
     "fifth_passages.txt",
+    "sixth_passages.txt",
 )
 EDITS = (
     "rating.json",

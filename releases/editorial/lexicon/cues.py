@@ -38,19 +38,22 @@ HELD = phrase_set(
     implicad, complice, involucrad, coparticip, copartic, lider de, cabecilla, presunto lider
     operador de, integrante de (?:una|la) (?:banda|celula), habria, habrian, fue ubicado y
     dio positivo, bajo custodia de, bajo resguardo de, juzgado civico, oficial calificador
-    infractor, tras las rejas, esposad, no opuso resistencia, intento huir, intento escapar
+    infractor, tras las rejas, esposad, opus\w+ resistencia, intento huir, intento escapar
     intento darse a la fuga, trato de huir, emprendio la huida, huyo, cateo, le fue ejecutad
     cumplimentad, cumplimentaron, ejecutaron la orden, fue llevad[oa] ante, llevad[oa]s? ante
     trasladad[oa]s? ante, trasladad[oa] al centro penitenciario, trasladad[oa] al penal, querell
     portaba, no acredit, no pudo acreditar, no pudieron acreditar, fue infraccionad
     aliento alcoholico, mercancia robada, con reporte de robo, marcaron el alto, marco el alto
-    le marcaron, fue denunciad[oa], denunciad[oa] por, cae, cayo, caen, cayeron, ficha roja
+    le marcaron, fue denunciad[oa], denunciad[oa] por, cae\b, cayo\b, caen\b, cayeron\b, ficha roja
     extradi, deportad, reaprehen, boletinad, medida cautelar, medidas cautelares
     suspension condicional, defraudador, fue consignad, consignad[oa]s?, inspeccion preventiva
     al revisar, al inspeccion, revision corporal, le hallaron, le encontraron, le localizaron
     bolsitas, polvo blanco, hierba verde, narcotico, dosis, envoltorios, posible droga, condenad
     sentenciad, culpable, acusan a, vinculan a, imputan a, procesan a, investigan a, encarcel
-    encerrad, apres, arraig, retenid, sujet[oa] a proceso
+    encerrad, apres, años de prision, juicio oral, brazalete, centro preventivo, delictiv
+    a disposicion de(?:l| un| una| la)? (?:juez|jueza|ministerio|autoridad|fiscal|agente|juzgado)
+    arma hechiza, en posesion de, en los videos, casa de seguridad, en su poder, en su contra
+    arraig, retenid, sujet[oa] a proceso
     """
 )
 
@@ -93,7 +96,9 @@ HARMED = phrase_set(
     devolvieron, devolver, propietari, legitim[oa] dueñ, acredito la propiedad, su dueñ
     hallad[oa] sin vida, encontrad[oa] sin vida, hallad[oa] muert, sepultad, inhumad, asesinad
     ejecutad[oa] a balazos, ultimad, mutilad, embolsad, ponchad, linchad, levantad[oa] por
-    cautiverio, cautiva, rescate de, salio iles[oa], resulto iles, perdio sus ahorros, perdio \d
+    medidas de proteccion, sus ahorros
+    su agresor, cautiverio, cautiva, rescate de, salio iles[oa], resulto iles, perdio sus ahorros
+    perdio \d
     perdio (?:\w+ ){0;2}mil, vaciaron su cuenta, clonaron su tarjeta, hackearon, cristalazo
     se ignora su paradero
     se desconoce su paradero, amordazad, maniatad, atad[oa] de manos, sobrevivio
@@ -111,7 +116,8 @@ SPEECH = phrase_set(
     coordino, coordina, superviso, expuso, refirio, enfatizo, concluyo, celebro, condeno
     lamento, ofrecio, dicto, dicta, asistio, participo en el, clausuro, dio a conocer, reporto
     confirmo que, comunico, manifesto su, respondio, opino, advirtio, sentencio, calificó
-    califico, resolvio, fijo, ordeno, concedio, otorgo, giro, libro, autorizo
+    califico, resolvio, fijo, ordeno, concedio, otorgo, giro, libro (?:la |una )?orden, autorizo
+    atendio a, estabilizo, asesora, representa, defiende, reanimo
     """
 )
 

@@ -115,7 +115,7 @@ GIVEN_NAMES = word_set(
     manuela marbella marcela marcelina marcelino marcelo marcia marcial marciana marciano marco
     marcolfa marcos marely margarita margarito mari maria mariam mariana mariangel mariano
     maribel maricarmen maricela maricruz mariela marilu marilyn marina marino mario marisa
-    marisela marisol maritza marlen marlene marlon marta martha martin martina martiniana
+    marisela marisol maritza marlen marlene marlon marta mary martha martin martina martiniana
     martiniano maruca matea mateo mathias matias matilda matilde matthew maura mauricia mauricio
     mauro maury maxima maximiliano maximina maximino maximo maximus maya mayela mayeli mayerli
     mayra mayte medardo melania melany melchor melchora melecio melesio melida melina melisa

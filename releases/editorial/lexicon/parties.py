@@ -56,8 +56,8 @@ HARM_STEMS = phrase_set(
 RESCUE_STEMS = phrase_set(
     r"""
     rescat, liber(?=o|ar|ad[oa]|an\b|en\b), auxili, hall(?=a|o), localiz, encontr, encuentr, busc
-    reunier, reintegr, devolv, devuelv, atend, atiend, hospitaliz, identific(?=aron a|o a)
-    protegi, proteg, evacua, trasladaron al hospital
+    reunier, reintegr, devolv, devuelv, atend, atiend, hospitaliz, protegi, proteg, evacua
+    trasladaron al hospital
     """
 )
 
@@ -68,7 +68,7 @@ HOLD_STEMS = phrase_set(
     intercept, sorprend, somet, esposa, remit, recluy, recluir, encarcel, vincul, imput, acus
     proces, investig, consign, inculp, extradit, deport, persig, persegu, señal, denunci, demand
     infraccion, sancion, indag, revis, inspeccion, reaprehend, requir, requier, sentenci, conden
-    retien, cae, abati, cit(?=o a|aron a), buscan para, enjuici
+    retien, cae, abati, implic, exhib, cit(?=o a|aron a), buscan para, enjuici
     """
 )
 
@@ -105,8 +105,8 @@ SUFFERED = phrase_set(
     r"""
     fallec(?:io|ieron|e|en), murio, murieron, muere, mueren, perd(?:io|ieron|ia) la vida
     perdio (?:sus (?:ahorros|pertenencias)|\d|\w+ mil), pierden? la vida, perec(?:io|ieron)
-    desaparec(?:io|ieron), se ahog(?:o|aron), sobreviv(?:io|ieron|e), sufri(?:o|eron)
-    padec(?:io|ieron)
+    desaparec(?:io|ieron), se ahog(?:o|aron), libr(?:o|aron) la muerte, sobreviv(?:io|ieron|e)
+    sufri(?:o|eron), padec(?:io|ieron)
     result(?:o|aron) (?!(?:deten|asegur|capt|arrest|imput|responsab|culp|ser))\w+
     sal(?:io|ieron) iles[oa]s?
     qued(?:o|aron) (?:atrapad|herid|lesionad|sepultad|prensad|inconsciente|sin vida|viud|huerfan
@@ -175,8 +175,8 @@ ACCUSED_OF = phrase_set(
     |atribuy|investig|decomis|asegur|hall|encontr|localiz|mostr|ley|busc|sigu|vincul)
     contra quien, en contra de quien, por quien se ofre
     conducia (?:ebri|en estado|con aliento|a exceso), ofrecio sobornar, dijo desconocer, no supo
-    no pudo, no (?:acredit|justific|comprob|demostr|explic), no pudieron, no supieron
-    nego (?:haber|los cargos|su), acepto (?:haber|los cargos|su), confeso
+    no pudo, no (?:logr\w+ |pud\w+ )?(?:acredit|justific|comprob|demostr|explic), no pudieron
+    no supieron, nego (?:haber|los cargos|su), acepto (?:haber|los cargos|su), confeso
     declaro (?:su culp|haber), obtuvo (?:su|la) libertad, recobro (?:su|la) libertad
     amag(?:o|aron), fingi(?:o|eron), vendia, distribuia, operaba, lideraba
     encabezaba (?:una|la|un) (?:banda|celula|grupo), cobraba, ofrecia, ocultaba, transportaba

@@ -76,6 +76,9 @@ TITLES = word_set(
     """
 )
 
+# Forms of address that tell no learning and no office.
+RESPECT = word_set("c sr sra srta señor señora señorita don doña joven ciudadano ciudadana")
+
 KINSHIP = phrase_set(
     """
     padre, madre, papa, mama, hijo, hija, hermano, hermana, esposo, esposa, conyuge, pareja
@@ -160,6 +163,7 @@ PLACE_HEADS = phrase_set(
     aniversario, natalicio, busto, obra, cuenca, concurso, certamen, congreso, feria, expo
     festival, simposio, diplomado, protocolo, alerta, fuerza de tarea, fuerza
     base de operaciones, puesto, reten, caseta, garita, entronque, crucero
+    cruce, cruces, confluencia, interseccion
     """
 )
 
@@ -206,6 +210,12 @@ HEROES = phrase_set(
     juan de la barrera, agustin de iturbide, hermenegildo galeana, jose mariano jimenez
     xicotencatl, nezahualcoyotl, cuauhtemoc, moctezuma, gustavo a madero, donato guerra
     pedro moreno, carmen serdan, rosario castellanos, amado nervo, salvador diaz miron
+    sebastian lerdo de tejada, lerdo de tejada, mariano escobedo, jose maria pino suarez
+    jesus garcia corona, jesus garcia, juan sarabia, francisco sarabia, miguel lerdo de tejada
+    guillermo prieto, ignacio ramirez, ponciano arriaga, gabino barreda, manuel doblado
+    rafael ramirez, gabriela mistral, narciso mendoza, pipila, juan de dios peza
+    jose clemente orozco, david alfaro siqueiros, elena garro, carlos fuentes, cesar chavez
+    francisco marquez, fernando montes, servando teresa de mier, fray servando
     manuel acuña, juan rulfo, jose marti, ernesto peralta, constituyentes
     """
 )

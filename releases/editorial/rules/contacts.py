@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator
 
 from releases.editorial.findings import Mark
+from releases.editorial.lexicon.given_names import GIVEN_NAMES
 from releases.editorial.lexicon.people import KINSHIP, POSTS, TRADES
 from releases.editorial.reading import Reading
 from releases.vocabulary import EditorialCode, EditorialListKind, EditorialSeverity
@@ -110,7 +111,8 @@ def _is_service(digits: str) -> bool:
 def _is_private_box(reading: Reading, match: re.Match[str], box: str) -> bool:
     if _INSTITUTION_MAIL.search(box) or _INSTITUTION_BOX.match(box):
         return False
-    return _belongs_to_person(reading, match.start(), match.end())
+    named = any(part in GIVEN_NAMES for part in re.split(r"[._\d-]", box.split("@")[0]))
+    return named or _belongs_to_person(reading, match.start(), match.end())
 
 
 def _belongs_to_person(reading: Reading, start: int, end: int) -> bool:

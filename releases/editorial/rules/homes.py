@@ -32,7 +32,7 @@ _WORDS = r"(?:[\w.“”\"'°º-]+\s+){0,6}?"
 _ADDRESS = re.compile(
     rf"\b(?:(?:marcad[oa] con el )?(?:numero|num\.?"
     rf"|no\.?)\s*\d{{1,5}}(?:\s?-?[a-z]\b)?,?\s+(?:de|en|sobre)\s(?:la\s|el\s)?{_STREET}\s"
-    rf"|{_UNIT}\s+(?:(?:numero|num\.?|no\.?)\s*)?[\w-]{{1,5}},?\s(?:y\s"
+    rf"|{_UNIT}\s+(?:(?:numero|num\.?|no\.?)\s*)?(?:\d[\w-]{{0,4}}|[a-z](?:-?\d+)?|[ivx]+)\b,?\s(?:y\s"
     rf"|de\s(?:la\s)?)?(?:{_UNIT}\s+[\w-]{{1,5}})?"
     rf"|{_STREET}\s{_WORDS}[\w.“”\"'°º-]+,?\s+{_NUMBER}(?!\w)"
     r"|(?<=\ben )[a-zñ]+(?:\s[a-zñ]+){0,2}\s\d{1,4},\s(?:colonia|col\.|barrio"

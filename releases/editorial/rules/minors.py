@@ -5,8 +5,9 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from releases.editorial.ages import AGE, BARE_AGE, BELOW_18, CHILD, YOUNG, is_minor, years_of
 from releases.editorial.findings import Mark
-from releases.editorial.lexical import Span, small_number
+from releases.editorial.lexical import Span
 from releases.editorial.names import Person
 from releases.editorial.reading import Reading
 from releases.vocabulary import EditorialCode, EditorialSeverity
@@ -15,45 +16,10 @@ _WHY = (
     "Los datos permiten saber quién es una persona menor de 18 años, cuya identidad se reserva por "
     "ley. Deje solo «persona menor de edad»; quite nombre, escuela, parentesco, apodo o lugar."
 )
-_CHILD = (
-    r"(?:niñ[oa]|menor(?: de edad)?|adolescente|bebe|pequeñ[oa]|infante|infanta|lactante|criatura"
-    r"|recien nacid[oa]|pequeñit[oa]|menorcit[oa]|quinceañer[oa]|neonat[oa]|escolapi[oa])"
-)
-_YOUNG = (
-    rf"(?:{_CHILD}|joven(?:cit[oa])?|chic[oa]|muchach[oa]|estudiante|alumn[oa]|hij[oa]|niet[oa]"
-    r"|bisniet[oa]|herman[oa]|sobrin[oa]|prim[oa]|hijastr[oa]|hermanastr[oa]|ahijad[oa]"
-    r"|jovencit[oa]"
-    r"|varon|mujer|hombre|persona|femenina?|masculino|cadete|futbolista|gimnasta|monaguillo|acolito"
-    r"|porrista|boxeador[a]?|victima|lesionad[oa]|detenid[oa]|conductor|motociclista"
-    r"|ciclista|imputado"
-    r"|trabajador[a]?|jornaler[oa]|aprendiz|cerill[oa]|empacador[a]?|huerfan[oa]|gemel[oa])"
-)
-_AGE = re.compile(
-    r"(?P<lead>\b(?:de(?: apenas| solo| tan solo| escasos| unos| aproximadamente"
-    r"| alrededor de)?|con"
-    r"|tiene|tenia|cuenta con|contaba con|cumplio|a sus|cumplidos)\s+|[,(]\s*)"
-    r"(?P<number>\d{1,2}|[a-zñ]+)(?: años)?(?: y medio)?(?:\s+(?P<unit>años?|mes(?:es)?|semanas?"
-    r"|dias?|añitos))(?:,? (?:y |con )?\w{1,6} (?:mes(?:es)?|semanas?|dias?))?"
-    r"(?!\s*(?:de (?:prision|carcel|servicio|experiencia|antiguedad|existencia|historia"
-    r"|condena|pena"
-    r"|reclusion|sentencia|vigencia|garantia|trayectoria|labor|vida institucional|uso|evolucion"
-    r"|trabajo|gestion|casad|investigacion|operacion|fundad|creacion|matrimonio|relacion|noviazgo"
-    r"|haber|impunidad|busqueda|ausencia|internamiento|estudios?|duracion)"
-    r"|despues|antes|atras|consecutiv|en adelante|mas tarde))"
-    r"(?: de edad)?(?: cumplidos)?"
-)
 _RANGE = re.compile(
     r"(?:\b(?:entre|de|desde|los|hace|durante|por|cada|cumplir|impuso|en|mayores de"
     r"|menores de|hasta|a partir de los"
     r"|tengan|quienes tengan|a los)\s*$|\b(?:a|y|o|hasta)\s*$)"
-)
-_BELOW_18 = re.compile(
-    r"\b(?:(?:quien\s)?(?:cumplira|esta por cumplir|a punto de cumplir|aun no cumple"
-    r"|todavia no cumple"
-    r"|no cumple aun|por cumplir|a (?:\w+ )?(?:dias|semanas|meses|un mes) de cumplir"
-    r"|le falta\w* [\w ]{2,20} para cumplir"
-    r"|proxim[oa] a cumplir|alcanzara|sin haber cumplido|sin cumplir)\s(?:los\s|sus\s)?"
-    r"(?:(?P<years>\d{1,2}|[a-zñ]+) años|(?P<adult>la mayoria de edad)))"
 )
 _ANIMAL = re.compile(
     r"\b(?:cachorr|perr|gat[oa]\b|gatit|canin|binomio|yegua|caballo|potr[oa]|mascota"
@@ -117,16 +83,20 @@ _EVENT = re.compile(
     r"|abus|acos|violencia|extorsi|rescat|recibio|internad|hospital)"
 )
 _CHILD_NAMED = re.compile(
-    rf"\b{_CHILD}(?:(?: (?:originari[oa] )?de (?!los|las)[^.;,]{{2,30}})?,(?= $)|,? (?:de nombre"
+    rf"\b{CHILD}(?:(?: (?:originari[oa] )?de (?!los|las)[^.;,]{{2,30}})?,(?= $)|,? (?:de nombre"
     rf"|llamad[oa]|identificad[oa] como"
     r"|que responde al nombre de|quien responde al nombre de))?[\s,:]+$"
 )
-# «Kevin “N”, de 15, y…»: after a name a small number is an age.
-_BARE_AGE = re.compile(r"^\s*,\s*de (?P<years>\d{1,2})(?=\s*[,.;)]|\s+y\b)")
-_AMBER = re.compile(r"\balerta amber (?:por|para|de|a favor de|en favor de)\s+(?:el|la)?\s*$")
+_AMBER = re.compile(r"\balerta amber\b[^.;]{0,60}\b(?:por|para|de|favor de|a)\s+(?:el |la )?$")
+# «tamborilero de la banda de…», «hijo de la tesorera de…»: what the child is, and where.
+_CALLED = re.compile(
+    r"^\s*,\s*(?:un |una |el |la |quien es |unic[oa] )?(?!(?:cerca|dentro|frente|antes|despues"
+    r"|ademas|luego|a|en|al|que|quien|cuando)\b)(?!\w+[ai]d[oa]s?\b)[a-zñ]{3,}"
+    r" (?:de|del|en) [^,.;]{2,60}"
+)
 _AGE_BEFORE = re.compile(r"\bde (\d{1,2}|[a-z]+) años(?: de edad)?,?\s+$")
 _CHILD_AFTER = re.compile(
-    rf"^[\s,(]*(?:(?:un|una|la|el|quien es|aun|todavia|tambien)\s)*{_CHILD}\b(?!es)"
+    rf"^[\s,(]*(?:(?:un|una|la|el|quien es|aun|todavia|tambien)\s)*{CHILD}\b(?!es)"
 )
 
 
@@ -165,25 +135,25 @@ def _named_child(reading: Reading, person: Person) -> int | None:
     ):
         return person.close
     age = re.match(r"\s*[,(]?\s*(?:quien\s|ambos\s|el primero\s|la primera\s)?", right)
-    found = _AGE.search(reading.folded, person.close, person.close + (age.end() if age else 0) + 45)
+    found = AGE.search(reading.folded, person.close, person.close + (age.end() if age else 0) + 45)
     if (
         found
-        and _is_minor(found)
+        and is_minor(found)
         and not re.search(r"[A-ZÁÉÍÓÚÑ]", reading.text[person.close : found.start()])
     ):
         return found.end()
-    bare = _BARE_AGE.match(right)
+    bare = BARE_AGE.match(right)
     if bare and int(bare["years"]) < 18:
         return person.close + bare.end()
     if _AMBER.search(left):
         return person.close
-    below = _BELOW_18.search(right[:70])
-    if below and (below["adult"] or _years(below["years"]) <= 18):
+    below = BELOW_18.search(right[:70])
+    if below and (below["adult"] or years_of(below["years"]) <= 18):
         return person.close + below.end()
-    if found and not _is_minor(found) and found.start() - person.close < 6:
+    if found and not is_minor(found) and found.start() - person.close < 6:
         return None
     before = _AGE_BEFORE.search(left)
-    if before and _years(before[1]) < 18:
+    if before and years_of(before[1]) < 18:
         return person.close
     if re.search(r"\b(?:alumn[oa]|estudiante)\s+$", left) and _MINOR_SCHOOL.search(right[:45]):
         return person.close + 25
@@ -198,26 +168,16 @@ def _named_child(reading: Reading, person: Person) -> int | None:
     return person.close + child.end() if child else None
 
 
-def _years(words: str | None) -> int:
-    number = small_number(words or "")
-    return 99 if number is None else number
-
-
-def _is_minor(age: re.Match[str]) -> bool:
-    years = _years(age["number"])
-    return years < 18 if age["unit"].startswith("añ") else years < 99
-
-
 def _aged(reading: Reading) -> Iterator[tuple[int, int]]:
     """A child told by age and another datum beside it."""
-    for age in _AGE.finditer(reading.folded):
+    for age in AGE.finditer(reading.folded):
         left = reading.before(age.start(), 90)
         lead = age["lead"].strip()
-        if not _is_minor(age) or (lead not in {",", "("} and _RANGE.search(left)):
+        if not is_minor(age) or (lead not in {",", "("} and _RANGE.search(left)):
             continue
         if re.match(r"\s*(?:a|y|o|hasta)\s+(?:los\s)?\d", reading.after(age.end(), 12)):
             continue
-        who = list(re.finditer(rf"\b{_YOUNG}\b", left[-70:]))
+        who = list(re.finditer(rf"\b{YOUNG}\b", left[-70:]))
         if not who or _ANIMAL.search(left[-45:]):
             continue
         start = age.start() - len(left[-70:]) + who[-1].start()
@@ -248,6 +208,13 @@ def _told(reading: Reading, start: int, age: re.Match[str]) -> int | None:
         r"\s*,?\s*(?:hij|niet|herman|sobrin)\w+ d", near
     ):
         return age.end() + min(len(near), 45)
+    called = _CALLED.match(near)
+    if called and _has_capital(reading, age.end(), age.end() + called.end()):
+        return age.end() + called.end()
+    if re.match(rf"{YOUNG} (?:de|del) (?!\d|\w+ años)", inside) and _has_capital(
+        reading, start + 1, age.start()
+    ):
+        return age.end()
     if re.match(
         r"\s+(?:de|del) (?:la |el |los )?(?:señor|dueñ|maestr|detenid|imputad|comand"
         r"|alcald|president|propietari|profesor|doctor|encargad)",
@@ -262,6 +229,10 @@ def _told(reading: Reading, start: int, age: re.Match[str]) -> int | None:
         r"\s*,?\s*(?:de nombre|llamad[oa]|identificad[oa] como|que responde al nombre)", near
     )
     return age.end() + named.end() if named else None
+
+
+def _has_capital(reading: Reading, start: int, end: int) -> bool:
+    return bool(re.search(r"[A-ZÁÉÍÓÚÑ]", reading.text[start:end]))
 
 
 _PUPIL = re.compile(
@@ -279,7 +250,7 @@ def _pupils(reading: Reading) -> Iterator[tuple[int, int]]:
     for match in _PUPIL.finditer(reading.folded):
         sentence = reading.sentence_at(match.start())
         school = reading.text[match.start("school") : match.end()]
-        told = re.search(rf"\b{_CHILD}\b", reading.folded[sentence.start : sentence.end])
+        told = re.search(rf"\b{CHILD}\b", reading.folded[sentence.start : sentence.end])
         event = _EVENT.search(reading.folded, sentence.start, sentence.end)
         if re.search(r"[A-ZÁÉÍÓÚÑ]", school) and (told or event):
             yield match.start(), match.end()

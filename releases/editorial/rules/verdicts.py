@@ -5,12 +5,12 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from releases.editorial.doubt import DOUBT_AFTER, GENERAL, PERSON, is_hedged, is_quoted
 from releases.editorial.findings import Mark
+from releases.editorial.guilt import said_guilty
 from releases.editorial.lexicon.cues import FINAL_SENTENCE
 from releases.editorial.lexicon.verdicts import (
-    CRIME_NOUNS,
     CRIME_VERBS,
-    HEDGES,
     VERDICT_NOUNS,
 )
 from releases.editorial.reading import Reading
@@ -22,39 +22,6 @@ _WHY = (
 )
 _FINAL = re.compile(FINAL_SENTENCE)
 _SENTENCED = re.compile(r"\b(?:sentenci(?:o|ad)|condenad|condeno)")
-_HEDGE = re.compile(rf"\b(?:{'|'.join(sorted(HEDGES, key=len, reverse=True))})")
-_QUOTED = re.compile(r"[“«\"][^”»\"\n]*[”»\"]")
-_TITLED = re.compile(
-    r"\b(?:obra|pelicula|libro|novela|cancion|serie|documental|cortometraje|taller"
-    r"|conferencia|platica|puesta en escena|cuento|exposicion|mural|programa|campaña"
-    r"|monologo|ponencia|cinta|titulad[oa]|videojuego|juego)\b[^.;]{0,40}$"
-)
-# Talk of offenders in general: duties, advice, programmes, statistics.
-_GENERAL = re.compile(
-    r"\b(?:denunciar|denuncie|denuncien|evit(?:e|ar|en)|preveni[rd]|prevencion|combat\w+"
-    r"|combate|contra (?:los|las)|frente a (?:los|las)|cuando|si (?:un|una|el)|recomend\w+"
-    r"|recomienda\w*|llam(?:o|a|ar) a|exhort\w+|"
-    r"no (?:pagar|caer|permitir|confi)\w*|identificar a|modus operandi|modo de operar"
-    r"|protocolo|ley|codigo penal|articulo|quien(?:es)? (?:rob|comet|extorsion)\w*|suelen?"
-    r"|pueden?|podrian?|cualquier|todo|toda|ningun[oa]?|alerta\w*|engañ\w+ comunes"
-    r"|reincorpor\w+|reinsercion|reinser\w+|perfil de|tipos de|atrapar a|perseguir a"
-    r"|cerco a|cerrar el paso a|mano dura|cero tolerancia|que (?:un|una|los|las)|para que"
-    r"|estrategia|se hacen pasar|se hacen pasar por|recordo que|explico que)\b"
-)
-_PERSON = (
-    r"(?:[“\"«'’‘]n[”\"»'’.]{0,2}|\bn\b|\b(?:el|la|los|las|este|esta|estos|dicho|dicha|un"
-    r"|una|dos|tres|cuatro|cinco|ambos|ambas|otro|otra)\s(?:\w+\s)?(?:hombres?"
-    r"|mujer(?:es)?|sujetos?|detenid[oa]s?"
-    r"|imputad[oa]s?|jovenes?|joven|señalad[oa]s?|individuos?|personas?|conductor(?:es)?"
-    r"|chofer|acusad[oa]s?|aprehendid[oa]s?|arrestad[oa]s?|asegurad[oa]s?|pareja"
-    r"|masculinos?|femenina"
-    r"|procesad[oa]s?|inculpad[oa]s?|motociclistas?|copiloto|taxista|emplead[oa]"
-    r"|exemplead[oa]|sospechos[oa]s?|capturad[oa]s?|investigad[oa]s?|adolescentes?"
-    r"|padrastro|vecin[oa]|expolicia|tripulantes|ocupantes|integrantes|cajer[oa]"
-    r"|trabajador[a]?)"
-    r"|\b(?:quien|quienes|ambos|ambas|el mismo|la misma|mismos|mismas)\b|\bbanda\b"
-    r"|\bcelula\b|\bgrupo (?:criminal|delictivo)\b)"
-)
 _TOLD_BY_VICTIM = re.compile(
     r"\b(?:narr\w+|relat\w+|refiri\w+|denunci\w+|conto|contaron|declar\w+"
     r"|manifest\w+) que\b|\bquerella\b"
@@ -80,7 +47,7 @@ _NAME_BEFORE = re.compile(r"[A-ZÁÉÍÓÚÑ][a-záéíóúñ]+(?:,| [“\"«'�
 
 def find_verdicts(reading: Reading) -> Iterator[Mark]:
     """Words that call somebody guilty, and offences told as done by somebody held or named."""
-    for start, end in sorted({*_nouns(reading), *_deeds(reading), *_guilt(reading)}):
+    for start, end in sorted({*_nouns(reading), *_deeds(reading), *said_guilty(reading)}):
         if not _is_final(reading, start):
             yield Mark(
                 code=EditorialCode.VERDICT,
@@ -106,23 +73,6 @@ def _is_final(reading: Reading, place: int) -> bool:
     return bool(_FINAL.search(text))
 
 
-def _is_hedged(reading: Reading, start: int, reach: int) -> bool:
-    """Whether a word of doubt stands before, in the same clause."""
-    before = reading.before(start, reach)
-    clause = before[before.rfind(";") + 1 :]
-    return bool(_HEDGE.search(clause))
-
-
-def _is_quoted(reading: Reading, start: int, end: int) -> bool:
-    """Whether the word stands inside the quoted title of a work, or in any short quotation."""
-    sentence = reading.sentence_at(start)
-    for quoted in _QUOTED.finditer(reading.text, sentence.start, sentence.end):
-        if quoted.start() < start and end < quoted.end():
-            title = _TITLED.search(reading.before(quoted.start(), 70))
-            return bool(title) or len(quoted.group()) < 60
-    return False
-
-
 def _nouns(reading: Reading) -> Iterator[tuple[int, int]]:
     nouns = reading.lists.extend_patterns(EditorialListKind.VERDICT, VERDICT_NOUNS)
     pattern = re.compile(
@@ -131,7 +81,7 @@ def _nouns(reading: Reading) -> Iterator[tuple[int, int]]:
     )
     for match in pattern.finditer(reading.folded):
         start, end = match.start(), match.end()
-        if _is_hedged(reading, start, 45) or _is_quoted(reading, start, end):
+        if is_hedged(reading, start, 45) or is_quoted(reading, start, end):
             continue
         if _is_general(reading, match) or _is_name(reading, match.start("noun")):
             continue
@@ -181,10 +131,10 @@ def _is_general(reading: Reading, match: re.Match[str]) -> bool:
             r"[^.;]{0,60}\b(?:un|una|el|la|al|del)\s*$",
             before,
         )
-        return bool(generic) or bool(taught) or bool(_GENERAL.search(before[-60:]) and not event)
+        return bool(generic) or bool(taught) or bool(GENERAL.search(before[-60:]) and not event)
     if _COUNTED.search(before):
         return False
-    return bool(_GENERAL.search(before)) or not event
+    return bool(GENERAL.search(before)) or not event
 
 
 def _deeds(reading: Reading) -> Iterator[tuple[int, int]]:
@@ -197,11 +147,13 @@ def _deeds(reading: Reading) -> Iterator[tuple[int, int]]:
         start = match.start("verb")
         if not _is_past(reading, match):
             continue
-        if _is_hedged(reading, start, 110) or _is_quoted(reading, start, match.end("verb")):
+        if is_hedged(reading, start, 110) or is_quoted(reading, start, match.end("verb")):
             continue
         if not _has_accused_subject(reading, start) or _TOLD_BY_VICTIM.search(
             reading.before(start, 140)
         ):
+            continue
+        if DOUBT_AFTER.match(reading.after(match.end("verb"), 40)):
             continue
         end = match.end("verb") + len(match["object"].rstrip(" ,."))
         yield start, end
@@ -230,7 +182,7 @@ def _has_accused_subject(reading: Reading, verb: int) -> bool:
         before[-60:],
     ):
         return False
-    found = list(re.finditer(_PERSON, before))
+    found = list(re.finditer(PERSON, before))
     name = _NAME_BEFORE.search(reading.text[max(0, verb - 60) : verb])
     if not found:
         return bool(
@@ -245,60 +197,3 @@ def _has_accused_subject(reading: Reading, verb: int) -> bool:
     return len(between) < 45 and not re.search(
         r"\b(?:que|a quien|cuando|porque|al que)\s+(?:los|las|un|una|desconocid)\b", between
     )
-
-
-def _guilt(reading: Reading) -> Iterator[tuple[int, int]]:
-    """«es culpable», «responsable de tres homicidios», «cometió el robo», «son quienes mataron»."""
-    crimes = "|".join(sorted(CRIME_NOUNS, key=len, reverse=True))
-    number = (
-        r"(?:al menos |mas de |por lo menos |un |una |dos |tres |\d+ |varios |varias "
-        r"|diversos |multiples |el |la |los |las |\w+ )?"
-    )
-    verbs = "|".join(sorted(CRIME_VERBS, key=len, reverse=True))
-    pattern = re.compile(
-        r"\b(?:(?:es|son|era|eran|como|resulto|resultaron|fue|fueron)\s)?culpables?\b(?! de nada)"
-        r"|\b(?:responsables?|autor(?:es|a|as)?(?: (?:material(?:es)?|intelectual(?:es)?))?"
-        r"|coautor(?:es|a)?|complices?|artifices?)\s(?:de|del"
-        rf"|en)\s{number}{number}(?:{crimes})"
-        r"|\b(?:comet(?:io|ia|ieron|ian)|perpetr(?:o|aba|aron|aban)|consum(?:o|aron)"
-        r"|ejecut(?:o|aron)|planeo|planearon|orquest(?:o|aron|aba))\s"
-        rf"{number}{number}(?:{crimes})"
-        r"|\bparticip(?:o|aron) en (?:el |la |los |las |un |una |dos |tres |varios |\d+ )?"
-        rf"(?:{crimes})"
-        r"|\b(?:son|es|fue|fueron|era|eran)\s(?:quien|quienes|el que|la que|los que"
-        rf"|las que)\s(?:{verbs})"
-        r"|\b(?:se dedica(?:ba)?n? a(?:l)?|dedicad[oa]s? a(?:l)?|vivia de"
-        rf"|especializad[oa]s? en)\s(?:la\s|el\s|los\s|las\s)?(?:\w+\s){{0,2}}?(?:{crimes}"
-        r"|robar|asaltar|extorsionar|vender (?:droga|narcotic|cristal|marihuana)"
-        r"|secuestrar|defraudar|distribuir)"
-        r"|\bconfes(?:o|aron) (?:haber|ser|su|el|que)|\b(?:su|la) culpabilidad (?:es|esta"
-        r"|quedo) (?:clara|evidente|probada|demostrada|fuera)"
-        r"|\bsin duda (?:alguna )?(?:es|son|fue|cometio)\b|\bmat(?:o|aron) a (?:su|un|una"
-        r"|la|el|sus)\b"
-    )
-    for match in pattern.finditer(reading.folded):
-        start, end = match.start(), match.end()
-        if _is_hedged(reading, start, 70) or _is_quoted(reading, start, end):
-            continue
-        before = reading.before(start, 60)
-        if re.search(
-            r"\b(?:no|si|ningun\w*|nadie|declar\w+|hasta que|encontrado|hallado"
-            r"|quien(?:es)?|identificar a l\w+|dar con l\w+|contra l\w+|a l\w+)\s*(?:es"
-            r"|son|sea|sean)?\s*$",
-            before,
-        ):
-            continue
-        if re.match(r"dedicad|especializad", match.group()) and re.search(
-            r"\b(?:unidad|policia|area|fiscalia|grupo de trabajo|mesa|brigada|agentes?"
-            r"|personal|elementos"
-            r"|coordinacion|centro|taller)\b[^.;]{0,40}$",
-            before,
-        ):
-            continue
-        if re.match(r"dedicad|especializad", match.group()) and re.search(
-            r"^[^.;]{0,25}\bde la (?:fiscalia|secretaria|policia)", reading.after(end, 60)
-        ):
-            continue
-        if _GENERAL.search(before[-45:]) and not re.search(_PERSON, before):
-            continue
-        yield start, end
