@@ -205,6 +205,7 @@ def correct(page: Page) -> None:
     expect(preview).to_contain_text("Cambia lo informado")
     page.get_by_label("Dato", exact=False).first.check()
     page.get_by_label("Nota pública").fill(NOTE)
+    expect(page.locator(".contador")).to_have_text(f"quedan {280 - len(NOTE)}")
     expect(preview).to_contain_text(NOTE, timeout=PATIENCE)
     page.get_by_role("button", name="Pedir autorización").click()
 
