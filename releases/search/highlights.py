@@ -9,12 +9,11 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
-from itertools import chain
 from typing import NamedTuple
 
 from releases.language.folding import fold_all, normalize
-from releases.language.spellings import ABBREVIATIONS
 from releases.language.words import Token, is_number_word, is_stop_word, tokenize
+from releases.search.hints import read_hints
 from releases.search.query import Operand, Phrase, SearchText, Word
 
 # Written otherwise than its word begins: «S.S.E.M.», «EE. UU.»; «anti-secuestro», «O'Farrill».
@@ -69,7 +68,9 @@ class Marker:
         self._prefixes = tuple(word.prefix for word in words if word.prefix)
         phrases = tuple(o.words for o in operands if isinstance(o, Phrase))
         self._phrases = tuple(tuple(map(frozenset, phrase)) for phrase in phrases)
-        self._hints = _hints(words, phrases)
+        asked_first = [form for word in words for form in (*word.lexemes, word.prefix) if form]
+        asked_first += [form for phrase in phrases for form in phrase[0]]
+        self._hints = read_hints(asked_first)
         # A number may be written in several words, which have to be read in their sentence.
         asked = self._forms.union(*(forms for phrase in phrases for forms in phrase))
         self._is_plain = not any(map(is_number_word, asked)) and all(map(str.isalpha, asked))
@@ -85,12 +86,13 @@ class Marker:
 
     def _read(self, text: str) -> list[tuple[int, int]]:
         folded, text = self._fold(text), normalize(text)
-        if not self._hints or _is_spelled_out(text):
+        if self._hints is None or _is_spelled_out(text):
             return self._find(text)
-        if not any(hint in folded for hint in self._hints):
+        if not self._hints.count(folded):
             return []
-        is_apt = self._is_plain and len(folded) == len(text)
-        return self._find_near(text, folded) if is_apt else self._find(text)
+        if not self._is_plain or len(folded) != len(text):
+            return self._find(text)
+        return self._find_near(text, sorted(self._hints.places(folded)))
 
     def _fold(self, text: str) -> str:
         """The letters of `normalize(text)`, folded."""
@@ -111,11 +113,11 @@ class Marker:
         """How many hits texts have, as `find_runs` tells them apart."""
         return sum(len(self.find_runs(text)) for text in texts)
 
-    def _find_near(self, text: str, folded: str) -> list[tuple[int, int]]:
+    def _find_near(self, text: str, places: Iterable[int]) -> list[tuple[int, int]]:
         """Reads only where a word or phrase of the query may begin: a tenth of the work."""
         spans: list[tuple[int, int]] = []
         end = 0
-        for place in sorted(chain.from_iterable(_places(hint, folded) for hint in self._hints)):
+        for place in places:
             if place < end and not self._phrases:
                 continue
             start = text.rfind(" ", 0, place) + 1
@@ -165,10 +167,9 @@ class Marker:
         """The paragraphs to look at, the likeliest first, by the letters alone."""
         if not self._looks_for_anything:
             return []
-        if not self._hints:
+        if self._hints is None:
             return list(range(len(body)))
-        folded = enumerate(map(self._fold, body))
-        found = [(-sum(hint in text for hint in self._hints), n) for n, text in folded]
+        found = [(-self._hints.count(self._fold(text)), n) for n, text in enumerate(body)]
         hinted = sorted(pair for pair in found if pair[0])
         if hinted:
             return [number for _, number in hinted]
@@ -190,32 +191,6 @@ def _words_of(operand: Operand) -> tuple[Word, ...]:
     if isinstance(operand, Phrase):
         return ()
     return (operand,) if isinstance(operand, Word) else operand.words
-
-
-def _hints(
-    words: Sequence[Word], phrases: Sequence[tuple[tuple[str, ...], ...]]
-) -> tuple[str, ...]:
-    """Strings of which a text must hold one to be marked; none where that can't be said.
-
-    A look at the letters is some twenty times cheaper than reading the words. The last letter
-    of a stem may differ from the text's, and what has figures is written in many ways.
-    """
-    forms = [form for word in words for form in (*word.lexemes, word.prefix) if form]
-    forms += [form for phrase in phrases for form in phrase[0]]
-    if not all(form.isalpha() and len(form) > 2 for form in forms):
-        return ()
-    whole = (
-        fold_all(form if len(form) == 3 and not form.endswith("z") else form[:-1]) for form in forms
-    )
-    short = (short for short, form in ABBREVIATIONS.items() if form in forms)
-    return (*whole, *short)
-
-
-def _places(hint: str, folded: str) -> Iterator[int]:
-    place = folded.find(hint)
-    while place >= 0:
-        yield place
-        place = folded.find(hint, place + 1)
 
 
 def _joins(gap: str) -> bool:
