@@ -63,6 +63,10 @@ class NameWords:
         """Whether a word belongs to a place, a building or an institution."""
         return word in self.heads or word in INSTITUTION_WORDS
 
+    def is_institution(self, word: str) -> bool:
+        """Whether a word is an institution's and no surname: «Marina Nacional»."""
+        return word in INSTITUTION_WORDS and word not in SURNAMES
+
     def is_rare(self, word: str) -> bool:
         """Whether a word is none of the language, so that it may be a surname."""
         return len(word) > 3 and not self.speller.knows(word)

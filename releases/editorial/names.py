@@ -109,13 +109,14 @@ class NameFinder:
                 place = _PlaceRun(run.end(), place.many)
                 continue
             named = self._after_place(text, folded, run)
+            if named is None and self._opens_with_head(folded, run):
+                place = _PlaceRun(run.end(), many=None)
+                continue
             if named is None and self._is_place(folded, run):
-                head = self.words.place_before.search(
-                    folded[max(0, run.start() - 60) : run.start()]
-                )
-                place = (
-                    _PlaceRun(run.end(), many=_MANY_PLACES.match(head.group())) if head else None
-                )
+                before = folded[max(0, run.start() - 60) : run.start()]
+                head = self.words.place_before.search(before)
+                many = _MANY_PLACES.match(head.group()) if head else None
+                place = _PlaceRun(run.end(), many) if head else None
                 continue
             person = self._person(text, folded, named or run)
             if person:
@@ -131,6 +132,12 @@ class NameFinder:
         ):
             return True
         return name in self.words.known
+
+    def _opens_with_head(self, folded: str, run: re.Match[str]) -> bool:
+        """«Circuito Interior», «San Juan de las Huertas»: the noun of a place in the name."""
+        words = folded[run.start() : run.end()].split()
+        head = words[0] in self.words.heads and words[0] not in self.words.posts
+        return len(words) > 1 and head and not self.words.is_given(words[0])
 
     def _after_place(self, text: str, folded: str, run: re.Match[str]) -> re.Match[str] | None:
         """«penal de Barrientos Catarino Lomelí»: a name right after that of a locality."""
@@ -187,15 +194,18 @@ class NameFinder:
         """Where the name begins among the words of a run, or None where there is none."""
         given = next((i for i, word in enumerate(words) if self.words.is_given(word)), None)
         if given is not None:
-            return self._after_lead(words[:given])
+            public = any(map(self.words.is_institution, words[given + 1 :]))
+            return None if public else self._after_lead(words[:given])
         if len(words) > 1 and words[0] in TITLES:
             return 1
         before = folded[max(0, run.start() - 60) : run.start()]
-        if any(map(self.words.is_public, words)) or len(words) < 2:
+        first_word = text[run.start() : run.end()].split()[0].lower()
+        if any(map(self.words.is_public, words)):
             return None
+        if len(words) < 2:
+            return 0 if _CHILD_BEFORE.search(before) and self.words.is_rare(first_word) else None
         if introduces_person(before) or _OF_PERSON.match(folded[run.end() : run.end() + 40]):
             return 0
-        first_word = text[run.start() : run.end()].split()[0].lower()
         return 0 if self.words.reads_as_name(words, first_word, before) else None
 
     def _after_lead(self, lead: list[str]) -> int | None:

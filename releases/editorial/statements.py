@@ -143,6 +143,9 @@ _VERB_FIRST_HARMED = re.compile(
     rf"\b(?:{any_of(SUFFERED)}|(?:fue|fueron|ha sido|habia sido|fuera|sido)(?: \w+mente)?"
     rf" (?:{_HARM}|rescatad|auxiliad|hallad|encontrad|puest[oa]s? a salvo)\w*){_CLAUSE}$"
 )
+_JUST_SUFFERED = re.compile(
+    rf"\b{any_of(SUFFERED)}(?: (?:en|con|por|de|tras) [^,.;:]{{1,30}}?)?\s+$"
+)
 _VERB_FIRST_HELD = re.compile(
     r"\b(?:fue|fueron|quedo|quedaron|ha sido|habia sido|resulto|resultaron)(?: \w+mente)?"
     rf" (?:{_HOLD}|{_HELD_NOUN}|recluid[oa]s?|ingresad[oa]s?|internad[oa]s?|puest[oa]s? a"
@@ -204,9 +207,7 @@ _RIGHT_COMPLAINED = re.compile(
     r"|caminaba|dormia|esperaba|a quien(?:es)? (?:su|sus) (?:agresor|ex|pareja|vecin|" + _KIN + "))"
 )
 _RIGHT_HELD = re.compile(
-    r"^(?:\s*,?\s*(?:alias\b|\(a\)|apodad[oa]\b|a quien (?:apodan|conocen como))"
-    rf"|\s*,\s*{_HELD_NOUN} (?:por|de|como|en|desde|tras|ante|el|la)\b)|"
-    + _ASIDE
+    _ASIDE
     + r"(?:(?:fue|fueron|quedo|quedaron|resulto|resultaron|ha sido|habia sido|seria|sera|seran"
     rf"|esta|estan)(?: \w+mente)? (?:{_HOLD}|{_HELD_NOUN}|puest[oa]s? a disposicion|recluid"
     r"|ingresad|internad[oa]s? (?:\w+ ){0,2}(?:penal|centro|reclusorio|cereso)|presentad[oa]s? ante"
@@ -219,6 +220,13 @@ _RIGHT_HELD = re.compile(
     r"|con (?:\w+ ){0,2}(?:ingresos?|antecedentes|orden|mandamiento|historial)\b"
     rf"|{any_of(ACCUSED_OF)}|como (?:el |la |su |uno de |una de |los |las )?(?:\w+ )?(?:agresor"
     r"|probable|presunt|responsable|autor|posible|quien(?:es)?\b|complice|lider))"
+)
+
+
+# «…, alias “El Topo”», «…, imputado en otra carpeta»: what the accused is called after the name.
+_CALLED_AFTER = re.compile(
+    r"\s*,?\s*(?:alias\b|\(a\)|apodad[oa]\b|a quien (?:apodan|conocen como))"
+    rf"|\s*,\s*{_HELD_NOUN} (?:por|de|como|en|desde|tras|ante|el|la)\b"
 )
 
 
@@ -255,6 +263,8 @@ def stated(left: str, right: str) -> Role | None:
     tail = left[-130:]
     if _PARTNER_OF_VICTIM.search(tail):
         return Role.HELD
+    if _CALLED_AFTER.match(right):
+        return Role.HELD
     formula = _NAMING_FORMULA.search(tail)
     if formula:
         named = _said_before(left[: len(left) - len(tail) + formula.start()])
@@ -279,7 +289,8 @@ def suffers(left: str, right: str) -> bool:
     formula = _NAMING_FORMULA.search(left)
     if formula and _said_before(left[: formula.start()]) is Role.HARMED:
         return True
-    return bool(_LEFT_HARMED.search(left[-130:]) or _RIGHT_HARMED.match(right))
+    before = _LEFT_HARMED.search(left[-130:]) or _JUST_SUFFERED.search(left[-90:])
+    return bool(before or _RIGHT_HARMED.match(right))
 
 
 def hinted(left: str, right: str) -> Role | None:

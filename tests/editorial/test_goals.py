@@ -24,6 +24,7 @@ SETS = (
     "fourth_passages.txt",
     "fifth_passages.txt",
     "sixth_passages.txt",
+    "seventh_passages.txt",
 )
 EDITS = (
     "rating.json",

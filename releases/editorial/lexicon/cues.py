@@ -50,7 +50,8 @@ HELD = phrase_set(
     al revisar, al inspeccion, revision corporal, le hallaron, le encontraron, le localizaron
     bolsitas, polvo blanco, hierba verde, narcotico, dosis, envoltorios, posible droga, condenad
     sentenciad, culpable, acusan a, vinculan a, imputan a, procesan a, investigan a, encarcel
-    encerrad, apres, años de prision, juicio oral, brazalete, centro preventivo, delictiv
+    encerrad, apres, responder por, por (?:un |una |el |la )?(?:posible|probable|presunt[oa]) \w+
+    años de prision, juicio oral, brazalete, centro preventivo, delictiv
     a disposicion de(?:l| un| una| la)? (?:juez|jueza|ministerio|autoridad|fiscal|agente|juzgado)
     arma hechiza, en posesion de, en los videos, casa de seguridad, en su poder, en su contra
     arraig, retenid, sujet[oa] a proceso

@@ -107,7 +107,7 @@ SUFFERED = phrase_set(
     perdio (?:sus (?:ahorros|pertenencias)|\d|\w+ mil), pierden? la vida, perec(?:io|ieron)
     desaparec(?:io|ieron), se ahog(?:o|aron), libr(?:o|aron) la muerte, sobreviv(?:io|ieron|e)
     sufri(?:o|eron), padec(?:io|ieron)
-    result(?:o|aron) (?!(?:deten|asegur|capt|arrest|imput|responsab|culp|ser))\w+
+    result(?:o|aron) (?!(?:deten|asegur|capt|arrest|imput|responsab|culp|ser))(?:con (?=\w))?\w+
     sal(?:io|ieron) iles[oa]s?
     qued(?:o|aron) (?:atrapad|herid|lesionad|sepultad|prensad|inconsciente|sin vida|viud|huerfan
     |tendid)\w*

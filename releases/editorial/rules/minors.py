@@ -27,6 +27,7 @@ _ANIMAL = re.compile(
     r"|felin|leon|tigre|ave\b|guacamaya|mono|chang|elefant|burr[oa]|lechuza|aguila|tortuga"
     r"|parque|arbol|puente|edificio|programa)"
 )
+_IS_ANIMAL = re.compile(r"\s*,?\s*(?:un|una|el|la|su)?\s*(?:\w+ )?" + _ANIMAL.pattern)
 _PLURAL = re.compile(
     r"\b(?:niñas|niños|menores|adolescentes|jovenes|alumnos|alumnas|estudiantes|infantes"
     r"|personas|mujeres|hombres|cadetes|hijos|hijas|quienes|participantes|aspirantes)\b"
@@ -128,12 +129,12 @@ def _candidates(reading: Reading) -> Iterator[tuple[int, int]]:
 def _named_child(reading: Reading, person: Person) -> int | None:
     """Where the finding ends if a named person is a child, else None."""
     left, right = reading.before(person.start, 60), reading.after(person.close, 90)
-    if _ANIMAL.search(left[-45:]) or _ANIMAL.search(right[:40]):
-        return None
     if _CHILD_NAMED.search(left) and not re.search(
         r"(?:hospital|jardin|instituto|escuela|casa|dia|parque) d\w+ [\w ]*$", left
     ):
         return person.close
+    if _ANIMAL.search(left[-45:]) or _IS_ANIMAL.match(right):
+        return None
     age = re.match(r"\s*[,(]?\s*(?:quien\s|ambos\s|el primero\s|la primera\s)?", right)
     found = AGE.search(reading.folded, person.close, person.close + (age.end() if age else 0) + 45)
     if (

@@ -130,7 +130,10 @@ def _described(reading: Reading) -> Iterator[Mark]:
         rf"(?P<where>{_WITH_PLACE})"
     )
     for match in pattern.finditer(reading.folded):
-        if match["who"] in _NO_TRADE:
+        relative = match["who"] in KINSHIP and re.match(
+            rf"\s+del? (?:la )?{people}\b", match["where"]
+        )
+        if match["who"] in _NO_TRADE and not relative:
             continue
         end = _last_name(reading.text, match.start("where"), match.end())
         if end is None:
