@@ -8,7 +8,7 @@ from releases.editorial.lexical import alternatives
 from releases.editorial.lexicon.cues import HONOUR, SPEECH
 from releases.editorial.lexicon.people import CALLINGS, POSTS
 from releases.editorial.lists import Lists
-from releases.editorial.statements import any_of
+from releases.editorial.wording import any_of
 from releases.vocabulary import EditorialListKind
 
 _LEFT_SPEECH = re.compile(rf"\b{any_of(SPEECH)}\s*(?:,|:)?\s*(?:(?:el|la|que)\s)?$")

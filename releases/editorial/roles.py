@@ -18,7 +18,8 @@ from releases.editorial.lexicon.people import RESPECT
 from releases.editorial.names import Person
 from releases.editorial.offices import OfficeReader, is_honoured, speaks
 from releases.editorial.reading import Reading
-from releases.editorial.statements import Role, any_of, done_to, hinted, named_as, stated
+from releases.editorial.statements import Role, done_to, hinted, named_as, stated
+from releases.editorial.wording import any_of
 from releases.vocabulary import EditorialListKind
 
 __all__ = ["Role", "RoleReader"]

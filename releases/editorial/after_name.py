@@ -1,0 +1,63 @@
+"""The places right after a name that say what its person is in the event. All folded."""
+
+from __future__ import annotations
+
+import re
+
+from releases.editorial.lexicon.parties import ACCUSED_OF, COMPLAINED, SUFFERED
+from releases.editorial.wording import HARM, HARMED_NOUN, HELD_NOUN, HOLD, KIN, any_of
+
+# Right after the name, or after what stands between two commas.
+ASIDE = (
+    r"^(?:\s*,[^.;]{0,70}?,|\s*\([^)]{0,30}\)|\s+y \w+ \w+(?: mas)?)?\s*,?\s*"
+    r"(?:que |y |tambien |ya |ademas |quien(?:es)? |ambos )*"
+)
+_PASSIVE = r"(?:fue|fueron|ha sido|han sido|habia sido|habian sido|era|eran|fuera)(?: \w+mente)?"
+# «fue interceptado por dos hombres»: no authority does it.
+BY_UNKNOWN = (
+    rf"{_PASSIVE} \w+d[oa]s? (?:[\w ]{{1,30}} )?por (?:un |una |dos |tres |cuatro |varios |su )?"
+    r"(?:sujetos?|hombres?|desconocid|individuos?|vehiculos?|camioneta|grupo|comando|civiles"
+    rf"|motociclista|automovil|autobus|camion|tren|ex ?pareja|{KIN})"
+)
+RIGHT_HARMED = re.compile(
+    rf"^\s*,\s*(?:{HARMED_NOUN}|{HARM}(?<=d[oa])|reportad[oa] como)\b|"
+    + ASIDE
+    + rf"(?:{_PASSIVE}(?: la| las)? (?:victimas?\b|{HARM}(?<!o a)"
+    rf"|(?:hallad|encontrad)[oa]s? (?:\w+ )?(?:sin|muert|con (?:vida|heridas|lesiones))"
+    r"|(?:rescatad|auxiliad|hospitalizad|atendid|sepultad|velad|puest[oa]s? a salvo|evacuad"
+    r"|valorad|trasladad[oa]s? (?:\w+ ){0,3}?(?:hospital|nosocomio|clinica)"
+    r"|llevad[oa]s? (?:\w+ ){0,3}?(?:hospital|nosocomio|clinica|ambulancia))\w*)"
+    rf"|{any_of(SUFFERED)}"
+    rf"|a quien(?:es)? (?!(?:la fiscalia|el ministerio|un juez|se le))(?:[^.;,]{{0,30}} )?"
+    rf"(?:les? |lo |la )?{HARM}"
+    r"|a quien(?:es)? (?:mantenian|tenian|pretendian|intent\w+|dos|tres|un hombre|una mujer|sujeto)"
+    rf"|(?:les?|lo|la|los|las) (?:{HARM})|cuyo (?:cuerpo|vehiculo|celular|telefono|negocio)"
+    r"|cuya (?:camioneta|casa|vivienda|ausencia|desaparicion|muerte))"
+)
+RIGHT_COMPLAINED = re.compile(
+    ASIDE
+    + rf"(?:{any_of(COMPLAINED)}|{_PASSIVE} (?:liberad|localizad|reconocid[oa]s? por (?:su|sus))"
+    r"|caminaba|dormia|esperaba|a quien(?:es)? (?:su|sus) (?:agresor|ex|pareja|vecin|" + KIN + "))"
+)
+RIGHT_HELD = re.compile(
+    ASIDE
+    + r"(?:(?:fue|fueron|quedo|quedaron|resulto|resultaron|ha sido|habia sido|seria|sera|seran"
+    rf"|esta|estan)(?: \w+mente)? (?:{HOLD}|{HELD_NOUN}|puest[oa]s? a disposicion|recluid"
+    r"|ingresad|internad[oa]s? (?:\w+ ){0,2}(?:penal|centro|reclusorio|cereso)|presentad[oa]s? ante"
+    r"|trasladad[oa]s? (?:\w+ ){0,3}?(?:penal|reclusorio|fiscalia|ministerio|agencia|juez|prision"
+    r"|cereso|juzgado)(?![^.;]{0,40}denunci)|llevad[oa]s? (?:ante|a la (?:agencia|fiscalia"
+    r"|comandancia))|pres[oa]s?\b"
+    r"|entregad[oa]s? a (?:los|las|la|el|un) (?:polic|autorid|oficial|elemento|agente|minist|unif)"
+    r"|(?:reconocid|señalad|identificad|acusad)[oa]s? (?:\w+ ){0,2}?por (?:la|el|su|sus|una|un)"
+    r" (?:parte|victima|afectad|ofendid|denunciante|agraviad))"
+    r"|con (?:\w+ ){0,2}(?:ingresos?|antecedentes|orden|mandamiento|historial)\b"
+    rf"|{any_of(ACCUSED_OF)}|como (?:el |la |su |uno de |una de |los |las )?(?:\w+ )?(?:agresor"
+    r"|probable|presunt|responsable|autor|posible|quien(?:es)?\b|complice|lider))"
+)
+
+
+# «…, alias “El Topo”», «…, imputado en otra carpeta»: what the accused is called after the name.
+CALLED_AFTER = re.compile(
+    r"\s*,?\s*(?:alias\b|\(a\)|apodad[oa]\b|a quien (?:apodan|conocen como))"
+    rf"|\s*,\s*{HELD_NOUN} (?:por|de|como|en|desde|tras|ante|el|la)\b"
+)

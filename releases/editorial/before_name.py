@@ -1,0 +1,124 @@
+"""The places right before a name that say what its person is in the event. All folded."""
+
+from __future__ import annotations
+
+import re
+
+from releases.editorial.lexicon.parties import ACCUSED_OF, SEARCH_EVENTS, SUFFERED
+from releases.editorial.wording import (
+    ADVERBS,
+    HARM,
+    HARM_EVENT,
+    HARMED_NOUN,
+    HELD_NOUN,
+    HOLD,
+    HOLD_EVENT,
+    HONORIFIC,
+    KIN,
+    NAMING,
+    OBJECT,
+    OWN,
+    RESCUE,
+    any_of,
+    noun,
+)
+
+LEFT_HARMED = re.compile(
+    rf"(?:{noun(HARMED_NOUN)}"
+    rf"|\b{HARM_EVENT}(?: (?!por\b)\w+){{0,3}}? (?:del?|al?|contra|en contra del?|por)\s+(?:su |el"
+    r" ahora occiso |la ahora occisa |los hermanos |las hermanas |los esposos )?"
+    rf"|\b{HARM}{ADVERBS}{OBJECT} (?:al?|contra|en contra del?)\s+"
+    rf"|\b{HARM}[^.;,]{{0,40}} (?:al?|del?) (?:su|la|el)? ?(?:ahora )?(?:ex ?)?{KIN},?\s+"
+    rf"|\b{HARM} [^.;,]{{0,40}}\b{OWN} del?\s+"
+    rf"|\b(?:a (?:la|el|los|las) que|al que|a quien(?:es)?) (?:les? )?{HARM}[^.;,]{{0,40}},\s*"
+    r"|\b(?:auxilio|peticion|llamada|reporte|llamado) del?\s+"
+    r"|\b(?:justicia para|ultimo adios a|desp(?:id|ed)\w+ a|sepultura a|cobr\w+ la vida de"
+    r"|dej\w+ sin vida a|afect\w+ a|arroj\w+ \w+ a)l?\s+"
+    r"|\b(?:correspond\w+ al?|propiedad del?|pertenec\w+ al?|devuelt[oa]s? al?|denuncia del?"
+    r"|querella del?|testimonio del?|dicho del?|puest[oa]s? a salvo|obtuv\w+ del?|viud[oa] del?"
+    r"|medidas de proteccion (?:a|para|en favor de|a favor de)|alerta amber por)\s+"
+    rf")\s*{HONORIFIC}$"
+)
+LEFT_HELD = re.compile(
+    rf"(?:{noun(HELD_NOUN)}"
+    rf"|\b{HOLD_EVENT}(?: y \w+| definitiv[oa])? (?:del?|al?|contra|en contra del?)\s+"
+    rf"|\b{HOLD}{ADVERBS}(?: a proceso| ante la justicia| a disposicion| por \w+)?{ADVERBS}"
+    r" al?\s+"
+    r"|\b(?:marc\w+ el alto|ley\w+ (?:sus |los )?derechos|mostr\w+ la orden|ejecut\w+ la orden"
+    r"|dej\w+ en libertad|pus\w+ en libertad|cumpliment\w+ la orden|reconoc\w+ plenamente"
+    r"|impu(?:so|esta)[^.;]{0,60}|formul\w+ (?:la )?imputacion|formul\w+|decomis\w+ \w+"
+    r"|dict\w+ (?:auto|prision|la)[^.;]{0,40}|otorg\w+ la libertad|sentenci\w+) al?\s+"
+    r"|\b(?:dijo ser|llamarse|ostento como|hacia llamar|respond\w+ a(?:l|los) nombres? de"
+    r"|identifico como|identificaron como)\s+"
+    rf"|\b(?:acto|accion|orden|mandamiento|denuncia|querella|acusacion|proceso|ficha|imputacion"
+    r"|cateo|carpeta|cargos|medida|juicio|demanda|pruebas?|datos|investigacion|recompensa"
+    r"|alerta migratoria|causa|sentencia|resolucion|indagatoria)"
+    r"[^.;]{0,70}(?:contra|en contra del?|a nombre del?|sobre)\s+"
+    rf"|\b(?:{HARM}|portad|ocultad|resguardad|vendid|distribuid|robad|liderad|sustraid)[oa]s?"
+    r" por\s+|\ba manos del?\s+|\ben manos de la (?:policia|justicia|autoridad)\s+"
+    rf")\s*{HONORIFIC}(?:su (?:ex)?\w+,? )?$"
+)
+BY_AUTHORITY = re.compile(
+    r"\b(?:policias?|oficial(?:es)?|agentes?|elementos|uniformad[oa]s|efectivos|marina|marinos"
+    r"|guardia nacional|ejercito|militares|fiscalia|ministerio publico|autoridad(?:es)?|juez|jueza"
+    r"|juzgador|tribunal|patrulla|corporacion|secretaria|interpol|custodios|videovigilancia)\b"
+    r"[^.;]{0,110}?\b(?:a|al|para|contra)\s+(?:el |la |los |las )?$"
+)
+HELPED = re.compile(
+    rf"\b(?:{RESCUE}|ayud|apoy|brind|entreg|arrull|reanim|salv|orient|acompañ|resguard|notific"
+    r"|recib|bus[cq]|reconoci|premi|felicit|ascend|condecor|inform|pid|design|nombr)"
+)
+BY_STRANGERS = re.compile(
+    r"\b(?:sujetos?|hombres?|mujer(?:es)?|delincuentes?|asaltantes?|agresor(?:es)?|desconocid[oa]s?"
+    r"|comando|individuos|vehiculo|camioneta|secuestradores|plagiarios|captores|sicarios|ladrones"
+    r"|rateros|grupo armado|ataque|balas?|disparos?|fraude|estafa|accidente|choque|explosion"
+    r"|incendio|conductor|civiles armados|pistoleros|extorsionadores|expareja|tren|autobus)\b"
+    r"[^.;]{0,110}?\b(?:a|al|de|del|contra)\s+(?:la |los |las )?$"
+)
+_CALLED = r"\b(?:el|la|los|las|calidad de|como|un|una|otr[oa]|hoy|ahora) "
+CALLED_HARMED = re.compile(rf"{_CALLED}{HARMED_NOUN}{NAMING}\s*,?\s*$")
+CALLED_HELD = re.compile(rf"{_CALLED}{HELD_NOUN}{NAMING}\s*,?\s*$")
+# Told of the harmed and of the wanted: what follows the name may say otherwise.
+LEFT_SOUGHT = re.compile(
+    rf"(?:\b{any_of(SEARCH_EVENTS)}(?: \w+){{0,2}}? del?\s+"
+    rf"|\b{RESCUE}{ADVERBS}{OBJECT}{ADVERBS} (?:al?|contra)\s+)\s*{HONORIFIC}$"
+)
+# The verb before the subject: «fue capturado en Lerma Raúl…», «murió en el lugar Ana…».
+_CLAUSE = r"(?: [^,.;:]{0,60})?\s*(?:,[^,.;:]{0,60},)?\s+"
+VERB_FIRST_HARMED = re.compile(
+    rf"\b(?:{any_of(SUFFERED)}|(?:fue|fueron|ha sido|habia sido|fuera|sido)(?: \w+mente)?"
+    rf" (?:{HARM}|rescatad|auxiliad|hallad|encontrad|puest[oa]s? a salvo)\w*){_CLAUSE}$"
+)
+JUST_SUFFERED = re.compile(
+    rf"\b{any_of(SUFFERED)}(?: (?:en|con|por|de|tras) [^,.;:]{{1,30}}?)?\s+$"
+)
+VERB_FIRST_HELD = re.compile(
+    r"\b(?:fue|fueron|quedo|quedaron|ha sido|habia sido|resulto|resultaron)(?: \w+mente)?"
+    rf" (?:{HOLD}|{HELD_NOUN}|recluid[oa]s?|ingresad[oa]s?|internad[oa]s?|puest[oa]s? a"
+    r" disposicion|bajo (?:custodia|resguardo|arresto|proceso)|a disposicion|pres[oa]s?"
+    rf"|arraigad[oa]s?|llevad[oa]s? ante|presentad[oa]s? ante){_CLAUSE}$"
+    rf"|\b(?:{any_of(ACCUSED_OF)})(?: [\w ]{{1,40}})? $"
+)
+# «el cuerpo hallado es el de…», «quien perdió la vida es…»: whom it names is said before.
+NAMING_FORMULA = re.compile(
+    r"\b(?:es|era|son|eran|se trata de|se trataba de|resulto ser|responde al nombre de|seria"
+    r"|respondia al nombre de|se llamaba|fue identificad[oa] (?:[^,.;:]{1,50} )?como|de nombre"
+    r"|fue reconocid[oa] (?:[^,.;:]{1,50} )?como|identificad[oa]s? (?:[^,.;:]{1,50} )?como)"
+    r"\s+(?:el de|la de|los de)?\s*(?:(?:el|la|don|doña)\s)?$"
+)
+# «fue certificado por la médica legista…»: who does it acts in office.
+# «el exesposo de la víctima, …»: of the accused, where nothing else is said.
+PARTNER_OF_VICTIM = re.compile(
+    rf"\b(?:ex ?)?(?:espos[oa]|pareja|novi[oa]|marido|concubin[oa]|padrastro|madrastra|conyuge)"
+    r" de (?:la|el|su)s? (?:ahora |hoy )?(?:victimas?|ofendid|agraviad|denunciante|menor|niñ|mujer"
+    rf"|afectad)\w*{NAMING}\s*,?\s*$"
+)
+BY_OFFICIAL = re.compile(
+    r"\b\w+[aeiu]d[oa]s? (?:[\w ]{1,30} )?por (?:el|la|los|las|su)\b[^,.;]{0,50}$"
+)
+ADDRESS = re.compile(
+    r"\b(?:bebe|niñ[oa]|menor|pequeñ[oa]|adolescente|joven|señora?|don|doña|apellidad[oa]"
+    r"|nombrad[oa]|registrad[oa] como|conocid[oa] como|a nombre de|nombre completo)[\s:,]*$"
+)
+SAID_HARMED = re.compile(rf"\b(?:{HARMED_NOUN}|{any_of(SUFFERED)}|sin vida|murio)\b")
+SAID_HELD = re.compile(rf"\b(?:{HELD_NOUN}|{HOLD_EVENT}|llamarse|{HOLD}|dijo ser)\b")
