@@ -104,10 +104,11 @@ class Listener(threading.Thread):
 
     def run(self) -> None:
         assert self._process.stdout is not None
-        for line in self._process.stdout:
-            self._lines.append(line)
-            if line.startswith("Para detenerlo"):
-                self.ready.set()
+        with self._process.stdout as words:
+            for line in words:
+                self._lines.append(line)
+                if line.startswith("Para detenerlo"):
+                    self.ready.set()
         self.ready.set()
 
 
