@@ -204,6 +204,23 @@ def test_what_was_discarded_may_be_taken_back_from_its_row(enter: Any, tmp_path:
     assert "1 listo" in text_of(client)
 
 
+def test_a_twin_without_folio_or_that_was_discarded_is_named_as_such(
+    enter: Any, tmp_path: Path
+) -> None:
+    client = enter(WRITERS)
+    for _ in range(2):
+        send(client, bulletin(tmp_path, 1))
+        read_all()
+    assert ">otro sin folio<" in text_of(client)
+    assert "sf-" not in text_of(client)
+
+    actions.discard(release=Release.objects.get(), by=None)
+
+    assert "Ese comunicado se descartó el" in text_of(client)
+    assert "véalo o recupérelo" in text_of(client)
+    assert "sf-" not in text_of(client)
+
+
 def test_what_was_published_since_is_settled_and_its_batch_folds(
     enter: Any, tmp_path: Path
 ) -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from typing import Any
@@ -42,6 +43,7 @@ _ICONS = {
     UploadState.CLOSED: ("check", ""),
 }
 _MOST_REASONS = 2
+_KEY_WITHOUT_FOLIO = re.compile(r"sf-[a-z0-9]+/\d{4}")
 
 
 @dataclass(frozen=True, slots=True)
@@ -253,11 +255,14 @@ def _sentence(
 def _linked(message: str, twin: Release) -> Sentence:
     if twin.discarded_at:
         day = long_date(timezone.localdate(twin.discarded_at))
-        before = f"{message} Ese comunicado se descartó el {day}: "
+        # Its key is another since it was put away.
+        told = _KEY_WITHOUT_FOLIO.sub("otro sin folio", message)
+        before = f"{told} Ese comunicado se descartó el {day}: "
         return Sentence(before, "véalo o recupérelo", reverse("desk-review", args=[twin.pk]), ".")
     before, name, after = message.partition(str(twin))
     if not name:
         return Sentence(message)
+    name = name if twin.number else "otro sin folio"
     shown = twin.state in {ReleaseState.PUBLISHED, ReleaseState.WITHDRAWN}
     address = twin.get_absolute_url() if shown else reverse("desk-review", args=[twin.pk])
     return Sentence(before, name, address, after)
