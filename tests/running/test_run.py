@@ -177,9 +177,9 @@ def test_a_child_that_ends_stops_the_rest_with_a_sentence(installation: Installa
         if entry.name.isdigit() and _is_worker_of(entry, installation)
     )
     os.kill(worker, signal.SIGKILL)
-    output, _ = running.process.communicate(timeout=RECOVERY_SECONDS)
-    assert running.process.returncode == 1
-    assert "El proceso de tareas terminó (código -9); se detiene lo demás." in output
+    assert running.process.wait(timeout=RECOVERY_SECONDS) == 1
+    running.listener.join(timeout=RECOVERY_SECONDS)
+    assert "El proceso de tareas terminó (código -9); se detiene lo demás." in running.said
     assert installation.processes() == []
 
 
