@@ -7,7 +7,7 @@ from typing import Any
 
 from django import forms
 from django.contrib.admin.widgets import AdminTextareaWidget
-from django.db import models
+from django.db.models import Max
 
 from releases.admin.base import ModelForm
 from releases.models import IssuerProfile
@@ -69,14 +69,14 @@ def last_change(record: Any) -> str:
     """Names the state of a record and of its names; empty where no change is kept."""
     if not hasattr(record, "changes"):
         return ""
-    own = record.changes.aggregate(last=models.Max("pgh_id"))["last"]
+    own = record.changes.aggregate(last=Max("pgh_id"))["last"]
     # A group of synonyms holds its terms itself; the others have rows of their own.
     names = getattr(record, "names", None) or getattr(record, "terms", None)
-    if not isinstance(names, models.Manager):
+    if names is None or isinstance(names, list):
         return str(own)
     link = {names.field.name: record.pk}
     changes = names.model.pgh_event_model.objects.filter(**link)
-    return f"{own}-{changes.aggregate(last=models.Max('pgh_id'))['last']}"
+    return f"{own}-{changes.aggregate(last=Max('pgh_id'))['last']}"
 
 
 class IssuerProfileForm(CatalogueForm):
