@@ -14,6 +14,7 @@ from django.utils.html import format_html, format_html_join
 
 from releases.admin.base import ModelAdmin, ReadOnly
 from releases.models import Extraction, Revision, SourceDocument
+from releases.publishing.content import attachments_from_json
 from releases.storage import open_document
 
 
@@ -100,7 +101,7 @@ class RevisionAdmin(ReadOnly, ModelAdmin[Revision]):
     list_select_related = ("created_by",)
     show_full_result_count = False
     ordering = ("-id",)
-    readonly_fields = ("summary_shown", "body_shown", "on_site")
+    readonly_fields = ("summary_shown", "body_shown", "attachments_shown", "on_site")
     fields = (
         "release",
         "number",
@@ -114,6 +115,7 @@ class RevisionAdmin(ReadOnly, ModelAdmin[Revision]):
         "summary_shown",
         "body_shown",
         "boilerplate",
+        "attachments_shown",
         "text_sha256",
         "source",
         "extraction",
@@ -131,6 +133,12 @@ class RevisionAdmin(ReadOnly, ModelAdmin[Revision]):
     @admin.display(description="texto")
     def body_shown(self, revision: Revision) -> str:
         return _paragraphs(revision.body)
+
+    @admin.display(description="fotografías y anexos")
+    def attachments_shown(self, revision: Revision) -> str:
+        files = attachments_from_json(revision.attachments)
+        words = ((row.file_name, row.caption, row.alt, row.credit) for row in files)
+        return _paragraphs([" · ".join(filter(None, row)) for row in words]) or "Ninguno"
 
     @admin.display(description="en el sitio")
     def on_site(self, revision: Revision) -> str:
