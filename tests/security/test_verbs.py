@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+import datetime as dt
+
 import pytest
 from django.contrib.auth.models import Permission
+from django.utils import timezone
 
-from releases.models import Release, User
+from releases.models import Draft, Release, User
 from releases.publishing import actions
 from releases.publishing.errors import NotAllowed
 from releases.roles import ADMINISTRATORS, AUDITORS, EDITORS, WRITERS
@@ -39,9 +42,7 @@ def test_a_verb_turns_away_a_disabled_account(name: str) -> None:
 
 
 @pytest.mark.parametrize("published", [True, False])
-def test_a_new_reading_is_applied_by_those_who_may_change_what_it_changes(
-    *, published: bool
-) -> None:
+def test_a_new_reading_is_applied_by_those_who_may(*, published: bool) -> None:
     release = make_release(published=published)
     with pytest.raises(NotAllowed):
         actions.apply_reading(
@@ -68,3 +69,61 @@ def test_who_authorises_must_be_allowed_the_act_itself() -> None:
         actions.authorise(authorization=asked, by=half)
     release.refresh_from_db()
     assert release.is_public
+
+
+def test_an_edit_of_a_scheduled_bulletin_is_for_those_who_schedule() -> None:
+    draft = scheduled_draft()
+    with pytest.raises(NotAllowed):
+        actions.save_bulletin(
+            draft=draft,
+            writing=actions.Writing(content=make_content(folio=draft.folio)),
+            lock_version=draft.lock_version,
+            by=make_member(WRITERS),
+        )
+
+
+def test_a_review_of_a_scheduled_bulletin_is_for_those_who_schedule() -> None:
+    draft = scheduled_draft()
+    with pytest.raises(NotAllowed):
+        actions.save_review(
+            draft=draft,
+            content=make_content(folio=draft.folio),
+            identity=None,
+            lock_version=draft.lock_version,
+            by=make_member(WRITERS),
+        )
+
+
+def scheduled_draft() -> Draft:
+    release = make_release(published=False)
+    at = timezone.now() + dt.timedelta(hours=1)
+    actions.schedule(release=release, at=at, by=None)
+    return Draft.objects.get(pk=release.pk)
+
+
+def test_a_request_is_refused_by_others_and_cancelled_by_who_asked() -> None:
+    asker, other = make_member(EDITORS), make_member(EDITORS, username="otra")
+    asked = actions.request_authorization(
+        release=make_release(),
+        act=PendingAct.WITHDRAW,
+        note="Nota.",
+        data={"kind": "error"},
+        by=asker,
+    )
+    with pytest.raises(NotAllowed):
+        actions.refuse(authorization=asked, by=asker, answer="No.")
+    with pytest.raises(NotAllowed):
+        actions.cancel(authorization=asked, by=other)
+
+
+def test_an_account_of_full_power_is_out_of_an_administrators_reach() -> None:
+    root = User.objects.create_superuser("raiz", "raiz@ejemplo.invalid")
+    with pytest.raises(NotAllowed):
+        actions.disable(account=root, by=make_member(ADMINISTRATORS))
+
+
+def test_nobody_gives_a_role_that_may_do_more_than_they() -> None:
+    half = make_member(AUDITORS)
+    half.user_permissions.add(Permission.objects.get(codename="change_user"))
+    with pytest.raises(NotAllowed):
+        actions.change_role(account=make_member(WRITERS), role=ADMINISTRATORS, by=half)

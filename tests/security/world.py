@@ -1,7 +1,7 @@
 """One bulletin in each state, each with canary words wherever words can be, and the cast.
 
 Everything here is fictional. A canary is a word that stands nowhere else: whoever sees it has
-seen the bulletin.
+seen the bulletin, and the word says which part of it.
 """
 
 from __future__ import annotations
@@ -19,9 +19,12 @@ from releases import storage
 from releases.models import (
     Authorization,
     Draft,
+    EditorialTerm,
+    Place,
     PreviewLink,
     Release,
     SourceDocument,
+    Topic,
     UploadBatch,
     UploadedFile,
     User,
@@ -31,16 +34,26 @@ from releases.publishing import actions
 from releases.publishing.actions import Reading, ReceivedFile
 from releases.publishing.content import BulletinContent, content_of_revision
 from releases.roles import ADMINISTRATORS, AUDITORS, EDITORS, WRITERS
-from releases.vocabulary import AttachmentKind, PendingAct, RevisionKind, SourceKind, UploadState
+from releases.vocabulary import (
+    AttachmentKind,
+    EditorialListKind,
+    PendingAct,
+    RevisionKind,
+    SourceKind,
+    UploadState,
+)
 from tests.admin.conftest import make_member
 from tests.factories import host_agency, make_content, make_place, make_topic
 from tests.photos.pictures import draw
+from tests.security.rows import keys_of_rows
 
 STATES = ("draft", "in-review", "scheduled", "published", "corrected", "withdrawn")
 HIDDEN = frozenset({"draft", "in-review", "scheduled", "withdrawn"})
 ACTORS = ("An", "Su", "Ed", "Pu", "Ad", "Au", "Pv")
 _ROLES = {"Ed": WRITERS, "Pu": EDITORS, "Ad": ADMINISTRATORS, "Au": AUDITORS}
 _YEAR = 2024
+_PARTS = ("titulo", "sumario", "texto", "sitio", "tema", "pie", "alt", "anexo", "nota")
+_PARTS_OF_FILE = ("archivo", "pdf")
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,10 +66,20 @@ class Planted:
     topic: str
     secret: str = ""
 
+    @property
+    def words(self) -> frozenset[str]:
+        """The canaries, one for each place where words can be."""
+        written_here = self.canary == "canariodraft"
+        parts = (*_PARTS, *(() if written_here else _PARTS_OF_FILE))
+        return frozenset(f"{self.canary}{part}" for part in parts)
+
 
 @dataclass(frozen=True, slots=True)
 class World:
-    """The bulletins by state, a client for each actor, and rows that addresses name."""
+    """The bulletins by state, a client for each actor, and rows that addresses name.
+
+    `clients` also has `Sp`: an account of the staff without a role.
+    """
 
     bulletins: Mapping[str, Planted]
     clients: Mapping[str, Client]
@@ -65,11 +88,13 @@ class World:
     authorization: Authorization
     preview: PreviewLink
     account: User
+    rows: Mapping[str, int]
 
 
 def build_world(folder: Path) -> World:
     """Plants the bulletins and signs the cast in; files go to `settings.MEDIA_ROOT`."""
     host_agency()
+    _spell()
     people = {actor: make_member(role) for actor, role in _ROLES.items()}
     bulletins = {
         state: _plant(state, number, folder, people["Pu"])
@@ -93,19 +118,34 @@ def build_world(folder: Path) -> World:
     )
     return World(
         bulletins=bulletins,
-        clients={actor: _client(people.get(actor), actor) for actor in ACTORS},
+        clients={actor: _client(people.get(actor), actor) for actor in (*ACTORS, "Sp")},
         batch=batch,
         upload=upload,
         authorization=authorization,
         preview=PreviewLink.objects.get(release=bulletins["scheduled"].release),
         account=people["Ed"],
+        rows=keys_of_rows(
+            release=bulletins["published"].release,
+            host=host_agency(),
+            place=Place.objects.get(slug=bulletins["published"].place),
+            topic=Topic.objects.get(slug=bulletins["published"].topic),
+        ),
+    )
+
+
+def _spell() -> None:
+    """The canaries are rightly spelt: to look for what they may stand for takes seconds."""
+    words = {f"canario{state.replace('-', '')}{part}" for state in STATES for part in _PARTS}
+    EditorialTerm.objects.bulk_create(
+        EditorialTerm(kind=EditorialListKind.RIGHT_WORD.value, term=word) for word in words
     )
 
 
 def _client(person: User | None, actor: str) -> Client:
     client = Client(raise_request_exception=False)
-    if actor == "Su":
-        person = User.objects.create_user("lector", "lector@ejemplo.invalid")
+    if actor in {"Su", "Sp"}:
+        address = f"{actor}@ejemplo.invalid".lower()
+        person = User.objects.create_user(address, address, is_staff=actor == "Sp")
     if person is not None:
         client.force_login(person)
     return client
@@ -117,9 +157,9 @@ def _plant(state: str, number: int, folder: Path, editor: User) -> Planted:
     topic = make_topic(f"Asunto {canary}tema", slug=f"{canary}tema")
     content = make_content(
         folio=f"{number}/{_YEAR}",
-        headline=f"Titular {canary} ficticio",
-        summary_points=(f"Punto {canary} ficticio.",),
-        body=(f"Párrafo {canary} ficticio en Villa {canary}sitio.", "Otro párrafo ficticio."),
+        headline=f"Titular {canary}titulo ficticio",
+        summary_points=(f"Punto {canary}sumario ficticio.",),
+        body=(f"Párrafo {canary}texto en Villa {canary}sitio.", "Otro párrafo ficticio."),
         places=[place],
         topics=[topic],
         issued_in=place,
@@ -152,7 +192,7 @@ def _write(content: BulletinContent, editor: User) -> Release:
 
 
 def _file(folder: Path, canary: str) -> ReceivedFile:
-    path = folder / f"{canary}.pdf"
+    path = folder / f"{canary}archivo.pdf"
     path.write_bytes(typst.compile(f"Texto del archivo: {canary}pdf".encode(), format="pdf"))
     return ReceivedFile(
         sha256=storage.keep(path),
@@ -167,7 +207,7 @@ def _file(folder: Path, canary: str) -> ReceivedFile:
 def _illustrate(release: Release, folder: Path, canary: str, editor: User) -> None:
     """One photo with words, and one annex."""
     picture = draw(folder / f"{canary}.png", (90, 60))
-    table = folder / f"{canary}.csv"
+    table = folder / f"{canary}anexo.csv"
     table.write_text(f"dato,valor\n{canary}anexo,1\n", encoding="utf-8")
     for path, kind in ((picture, AttachmentKind.PHOTO), (table, AttachmentKind.ANNEX)):
         actions.attach_file(release=release, path=path, file_name=path.name, kind=kind, by=editor)
@@ -199,19 +239,18 @@ def _lead_to(state: str, release: Release, canary: str, editor: User) -> str:
     if state in {"published", "corrected", "withdrawn"}:
         actions.publish(release=release, by=editor)
     if state == "corrected":
-        _correct(_fresh(release), canary, editor)
+        _correct(_fresh(release), editor)
     if state == "withdrawn":
         actions.withdraw(release=release, note="Retiro ficticio.", by=editor)
     return secret
 
 
-def _correct(release: Release, canary: str, editor: User) -> None:
-    """Version 2 says «nuevo» where version 1 said the canary alone."""
+def _correct(release: Release, editor: User) -> None:
     assert release.current_revision is not None
     content = content_of_revision(release.current_revision)
     actions.correct(
         release=release,
-        content=replace(content, headline=f"Titular {canary} nuevo"),
+        content=replace(content, body=content.body[:1]),
         kind=RevisionKind.CORRECTION,
         note="Nota ficticia de corrección.",
         seen_version=1,
