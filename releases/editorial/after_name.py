@@ -60,4 +60,8 @@ RIGHT_HELD = re.compile(
 CALLED_AFTER = re.compile(
     r"\s*,?\s*(?:alias\b|\(a\)|apodad[oa]\b|a quien (?:apodan|conocen como))"
     rf"|\s*,\s*{HELD_NOUN} (?:por|de|como|en|desde|tras|ante|el|la)\b"
+    r"|\s*,\s*(?:hoy|ahora|actualmente)?\s*(?:en prision|pres[oa]\b|recluid|detenid|intern[oa] en)"
+)
+TO_AUTHORITY = re.compile(
+    r"\s*(?:a|ante) (?:la |el |los )?(?:fiscalia|autoridad|ministerio publico|policia|juez)"
 )

@@ -25,6 +25,7 @@ from releases.editorial.wording import (
 
 LEFT_HARMED = re.compile(
     rf"(?:{noun(HARMED_NOUN)}"
+    rf"|\bentre l[oa]s {HARMED_NOUN} (?:esta|se encuentra|figura|se cuenta)n?(?: tambien)? (?:a )?"
     rf"|\b{HARM_EVENT}(?: (?!por\b)\w+){{0,3}}? (?:del?|al?|contra|en contra del?|por)\s+(?:su |el"
     r" ahora occiso |la ahora occisa |los hermanos |las hermanas |los esposos )?"
     rf"|\b{HARM}{ADVERBS}{OBJECT} (?:al?|contra|en contra del?)\s+"
@@ -41,6 +42,7 @@ LEFT_HARMED = re.compile(
 )
 LEFT_HELD = re.compile(
     rf"(?:{noun(HELD_NOUN)}"
+    rf"|\bentre l[oa]s {HELD_NOUN} (?:esta|se encuentra|figura|se cuenta)n?(?: tambien)? (?:a )?"
     rf"|\b{HOLD_EVENT}(?: y \w+| definitiv[oa])? (?:del?|al?|contra|en contra del?)\s+"
     rf"|\b{HOLD}{ADVERBS}(?: a proceso| ante la justicia| a disposicion| por \w+)?{ADVERBS}"
     r" al?\s+"
@@ -74,13 +76,23 @@ BY_STRANGERS = re.compile(
     r"|rateros|grupo armado|ataque|balas?|disparos?|fraude|estafa|accidente|choque|explosion"
     r"|incendio|conductor|civiles armados|pistoleros|extorsionadores|expareja|tren|autobus)\b"
     r"[^.;]{0,110}?\b(?:a|al|de|del|contra)\s+(?:la |los |las )?$"
+    # «le cortaron el paso a…»
+    r"|(?<!se )\bles? \w{3,}(?:aron|ieron|io|o) [^.;]{1,50} al?\s+$"
 )
 _CALLED = r"\b(?:el|la|los|las|calidad de|como|un|una|otr[oa]|hoy|ahora) "
 CALLED_HARMED = re.compile(rf"{_CALLED}{HARMED_NOUN}{NAMING}\s*,?\s*$")
 CALLED_HELD = re.compile(rf"{_CALLED}{HELD_NOUN}{NAMING}\s*,?\s*$")
+# «dos sujetos interceptaron a…»: no authority does it.
+CAUGHT_BY_STRANGERS = re.compile(
+    r"(?<!\ba )(?<!\bal )(?<!\ba los )(?<!\ba dos )(?<!\ba tres )(?<!\ba un )"
+    r"\b(?:sujetos?|hombres?|desconocidos?|comando|individuos?|vehiculos?|delincuentes|encapuchados)"
+    rf"(?: (?!(?:y|e|que|fue|fueron)\b)\w+){{0,3}} {HOLD}{ADVERBS} al?\s+$"
+)
+# «entregaron a Alan Carmona a la Fiscalía»
+HANDED = re.compile(r"\b(?:entreg|consign|llev|traslad|present|remit)(?:o|aron|ieron|io) al?\s+$")
 # Told of the harmed and of the wanted: what follows the name may say otherwise.
 LEFT_SOUGHT = re.compile(
-    rf"(?:\b{any_of(SEARCH_EVENTS)}(?: \w+){{0,2}}? del?\s+"
+    rf"(?:\b(?:lo|la|los) (?:reporto|denuncio)\s+|\b{any_of(SEARCH_EVENTS)}(?: \w+){{0,2}}? del?\s+"
     rf"|\b{RESCUE}{ADVERBS}{OBJECT}{ADVERBS} (?:al?|contra)\s+)\s*{HONORIFIC}$"
 )
 # The verb before the subject: «fue capturado en Lerma Raúl…», «murió en el lugar Ana…».
@@ -121,4 +133,6 @@ ADDRESS = re.compile(
     r"|nombrad[oa]|registrad[oa] como|conocid[oa] como|a nombre de|nombre completo)[\s:,]*$"
 )
 SAID_HARMED = re.compile(rf"\b(?:{HARMED_NOUN}|{any_of(SUFFERED)}|sin vida|murio)\b")
-SAID_HELD = re.compile(rf"\b(?:{HELD_NOUN}|{HOLD_EVENT}|llamarse|{HOLD}|dijo ser)\b")
+SAID_HELD = re.compile(
+    rf"\b(?:quien(?:es)? (?:l[aeo]s? )?{HARM}|{HELD_NOUN}|{HOLD_EVENT}|llamarse|{HOLD}|dijo ser)\b"
+)

@@ -18,6 +18,7 @@ from releases.editorial.after_name import (
     RIGHT_COMPLAINED,
     RIGHT_HARMED,
     RIGHT_HELD,
+    TO_AUTHORITY,
 )
 from releases.editorial.before_name import (
     ADDRESS,
@@ -26,6 +27,8 @@ from releases.editorial.before_name import (
     BY_STRANGERS,
     CALLED_HARMED,
     CALLED_HELD,
+    CAUGHT_BY_STRANGERS,
+    HANDED,
     HELPED,
     JUST_SUFFERED,
     LEFT_HARMED,
@@ -83,14 +86,15 @@ def stated(left: str, right: str) -> Role | None:
     tail = left[-130:]
     if PARTNER_OF_VICTIM.search(tail):
         return Role.HELD
-    if CALLED_AFTER.match(right):
+    handed = HANDED.search(tail) and TO_AUTHORITY.match(right)
+    if handed or CALLED_AFTER.match(right):
         return Role.HELD
     formula = NAMING_FORMULA.search(tail)
     if formula:
         named = _said_before(left[: len(left) - len(tail) + formula.start()])
         if named or not LEFT_HELD.search(tail):
             return named or _stated_after(right)
-    if LEFT_HARMED.search(tail):
+    if LEFT_HARMED.search(tail) or CAUGHT_BY_STRANGERS.search(tail):
         return Role.HARMED
     if LEFT_HELD.search(tail):
         return Role.HELD

@@ -25,6 +25,7 @@ SETS = (
     "fifth_passages.txt",
     "sixth_passages.txt",
     "seventh_passages.txt",
+    "eighth_passages.txt",
 )
 EDITS = (
     "rating.json",
@@ -33,6 +34,7 @@ EDITS = (
     "last_edits.txt",
     "fourth_edits.txt",
     "fifth_edits.txt",
+    "sixth_edits.txt",
 )
 CORPUS = Path(__file__).resolve().parents[1] / "corpus" / "editorial"
 

@@ -113,3 +113,45 @@ def test_the_fix_of_a_detained_name_keeps_the_given_name_alone() -> None:
     text = "Fue detenido Ramiro Quintana Sáenz por probable robo."
     finding = check(Passage.of_text(PassageKind.EXCERPT, text), Lists())[0]
     assert finding.fix == "Ramiro “N”"
+
+
+@pytest.mark.parametrize(
+    ("text", "code"),
+    [
+        ("Los oficiales observaron a Ramiro Quintana Sáenz en el callejón.", DETAINED),
+        ("Los oficiales ayudaron a Ramiro Quintana Sáenz en el callejón.", VICTIM),
+        ("Dos sujetos interceptaron a Ramiro Quintana Sáenz en el callejón.", VICTIM),
+        ("Ramiro Quintana Sáenz fue interceptado por dos hombres.", VICTIM),
+        ("Ramiro Quintana Sáenz fue interceptado por robo.", DETAINED),
+    ],
+)
+def test_who_acts_on_a_person_tells_a_suspect_from_somebody_harmed(
+    found: Found, text: str, code: str
+) -> None:
+    assert [c for c, _ in found(text)] == [code]
+
+
+def test_a_list_shares_what_is_said_of_one_of_its_names(found: Found) -> None:
+    text = "Ramiro Quintana y Elsa Cerda Ortiz fueron vinculados a proceso."
+    assert [code for code, _ in found(text)] == [DETAINED, DETAINED]
+
+
+def test_a_private_person_named_without_a_reason_counts_as_harmed(found: Found) -> None:
+    assert found("Ramiro Quintana Sáenz cruzaba el puente.") == [(VICTIM, "Ramiro Quintana Sáenz")]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Ramiro Quintana Sáenz ganó el torneo de ajedrez.",
+        "El detenido fue certificado por la médica legista Elsa Quintana.",
+        "La conferencia estará a cargo de Ramiro Quintana Sáenz.",
+    ],
+)
+def test_honours_and_acts_of_office_harm_nobody(found: Found, text: str) -> None:
+    assert found(text) == []
+
+
+def test_a_name_right_after_that_of_a_place_is_told_from_it(found: Found) -> None:
+    text = "Ingresó al penal de Chiconautla Ramiro Quintana, imputado por probable robo."
+    assert found(text) == [(DETAINED, "Ramiro Quintana")]

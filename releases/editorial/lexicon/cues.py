@@ -147,7 +147,7 @@ FINAL_SENTENCE = (
     r"|instancias|medios)"
     r"|purg(?:a|o|aba|ar|ara|ando)\b|compurg|cumpl(?:e|io|ia|iendo|ir) (?:una |su |la "
     r"|con (?:una |su |la )?)?(?:condena|pena|sentencia)"
-    r"|ejecutoria\b|sentenciad[oa]s? ejecutoriad"
+    r"|ejecutoria\b|ejecutoriad[oa]s?\b"
     r"|confirm\w+ (?:en definitiva )?la (?:condena|sentencia)"
     r"|sin posibilidad de (?:apela|recurso|impugna)|inapelable|amparo (?:le )?fue negado"
     r"|nego el amparo"

@@ -7,6 +7,7 @@ from releases.editorial.lexicon.people import phrase_set
 # «la víctima, …»: what a person who was harmed is called.
 HARMED_NOUNS = phrase_set(
     r"""
+    (?<!segun )(?<!segun el )(?<!segun la )(?<!segun los )testigos?
     (?<!atencion a )(?<!apoyo a )(?<!comision de )victimas?, ofendid[oa]s?, agraviad[oa]s?
     quejos[oa]s?, denunciantes?, querellantes?, usuari[oa]s?, pasajer[oa]s?, afectad[oa]s?
     lesionad[oa]s?, herid[oa]s?, fallecid[oa]s?, occis[oa]s?, finad[oa]s?, difunt[oa]s?
@@ -16,7 +17,7 @@ HARMED_NOUNS = phrase_set(
     ausentes?, damnificad[oa]s?, rescatad[oa]s?, asaltad[oa]s?, golpead[oa]s?, agredid[oa]s?
     amenazad[oa]s?, extorsionad[oa]s?, estafad[oa]s?, defraudad[oa]s?, deudos?, viud[oa]s?
     huerfan[oa]s?, peaton(?:es)?, transeuntes?, cuentahabientes?, client[ea]s?, comensal(?:es)?
-    paisanos?, victimad[oa]s?, perecid[oa]s?, sepultad[oa]s?, testigos?, convaleciente
+    paisanos?, victimad[oa]s?, perecid[oa]s?, sepultad[oa]s?, convaleciente
     inquilin[oa]s?, propietari[oa]s?, dueñ[oa]s?, cuerpo, cadaver, despojad[oa]s?, asesinad[oa]s?
     fenecid[oa]s?, no localizad[oa]s?, hoy occis[oa], derechohabiente, solicitante de auxilio
     """
@@ -96,7 +97,7 @@ HOLD_EVENTS = phrase_set(
     deportacion, vinculacion a proceso, proceso, procesamiento, remision, consignacion, cateo
     defensa, abogado, abogada, defensor, defensora, reingreso, ingreso, fuga, situacion juridica
     responsabilidad, participacion, intervencion, complicidad, antecedentes, banda, celula
-    domicilio cateado, amparo, juicio, audiencia, captura y detencion, paso
+    domicilio cateado, amparo, juicio, audiencia, captura y detencion
     """
 )
 

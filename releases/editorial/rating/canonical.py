@@ -32,6 +32,8 @@ class Item:
 
 
 _HYPHENATED = re.compile(r"(?<=\w)[-\u00ad]\s*\n\s*(?=[a-záéíóúñ])")
+# «México - Toluca» is «México-Toluca».
+_SPACED_DASH = re.compile(r"(?<=[a-záéíóúñ]) - (?=[A-ZÁÉÍÓÚÑ])")
 _QUOTES = re.compile("[\"“”«»„‟″]|(?<!\\w)['’‘`´]|['’‘`´](?!\\w)")
 _ACCOUNT = re.compile(
     r"@\s*\w[\w.]*(?:\s*[._-]\s*\w+|\s+(?:edomex|edo_mex|mex|oficial)\b)*", re.IGNORECASE
@@ -73,6 +75,7 @@ def canonical(text: str) -> tuple[Item, ...]:
 def _prepared(text: str) -> str:
     joined = _HYPHENATED.sub("", text)
     joined = re.sub(r"[–—−‐‑]", "-", joined)
+    joined = _SPACED_DASH.sub("-", joined)
     joined = _ACCOUNT.sub(lambda m: "@" + re.sub(r"[^\w]|_", "", m.group()).lower(), joined)
     joined = _QUOTES.sub(" ", joined)
     return re.sub(r"\s+", " ", joined)

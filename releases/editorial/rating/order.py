@@ -30,20 +30,31 @@ _PARTED = word_set("y e o u")
 # These tie an order to another one.
 _RANKED = word_set("respectivamente primero segundo tercero antes despues luego")
 _MEMBER_LENGTH = 5
+_TIES = word_set("a al por contra que como")
+# Of a clause of two words («llegó la brigada») the order says nothing.
+_FREE_LENGTH = 2
 
 
 @dataclass(slots=True)
 class _Chunk:
-    """Words that move together; `adjunct`: those of a circumstance."""
+    """Words that move together.
+
+    `adjunct`: those of a circumstance; `tied`: with a word that tells who acts on whom.
+    """
 
     keys: list[str] = field(default_factory=list)
     adjunct: bool = False
+    tied: bool = False
 
     @property
     def words(self) -> Words:
-        """Of a clause of two words the order says nothing: «llegó la brigada»."""
-        free = not self.adjunct and len([key for key in self.keys if key != "se"]) <= 2
-        return tuple(sorted(self.keys) if free else self.keys)
+        """What is compared. Where nobody is acted upon, the verb may stand first or last."""
+        if self.adjunct or (self.tied and len(self.keys) > _FREE_LENGTH):
+            return tuple(self.keys)
+        said = [key for key in self.keys if key != "se"]
+        if len(said) <= _FREE_LENGTH:
+            return tuple(sorted(self.keys))
+        return min(tuple(self.keys[at:] + self.keys[:at]) for at in range(len(self.keys)))
 
     @property
     def is_closed(self) -> bool:
@@ -78,9 +89,16 @@ def _is_same_list(old: Sequence[Item], new: Sequence[Item]) -> bool:
     end = _common(
         [_key(i) for i in reversed(old[start:])], [_key(i) for i in reversed(new[start:])]
     )
+    if not _has_conjunction(old[start : len(old) - end + 1]):
+        return False
     first, second = (_members(side[start : len(side) - end]) for side in (old, new))
     short = all(0 < len(member) <= _MEMBER_LENGTH for member in (*first, *second))
     return short and len(first) > 1 and sorted(first) == sorted(second)
+
+
+def _has_conjunction(items: Sequence[Item]) -> bool:
+    """Whether an enumeration ends here: «…, Lerma y Toluca»."""
+    return any(item.key in _PARTED for item in items)
 
 
 def _steady(items: Sequence[Item]) -> list[str]:
@@ -131,6 +149,7 @@ def _chunks(items: Sequence[Item]) -> list[_Chunk]:
             chunks.append(_Chunk())
         if opens and not chunks[-1].keys:
             chunks[-1].adjunct = True
+        chunks[-1].tied |= item.key in _TIES
         if opens or not item.is_empty:
             chunks[-1].keys.append(item.key if opens else synonym(item.key))
     return [chunk for chunk in chunks if chunk.keys]

@@ -123,6 +123,7 @@ def _candidates(reading: Reading) -> Iterator[tuple[int, int]]:
             yield person.start, end
     yield from _aged(reading)
     yield from _pupils(reading)
+    yield from _kin(reading)
     yield from _titled(reading)
 
 
@@ -205,6 +206,8 @@ def _told(reading: Reading, start: int, age: re.Match[str]) -> int | None:
             return age.end() + min(found.end() + 20, len(near))
     if _NICKNAME.search(inside) or re.search(r"@[\w.]{3,}[^;]*$", before):
         return age.end()
+    if re.search(r"[”\"»]\s*,\s*(?:un |una |el |la )?$", reading.text[max(0, start - 8) : start]):
+        return age.end()
     if _KIN.search(inside + near[:40]) or re.match(
         r"\s*,?\s*(?:hij|niet|herman|sobrin)\w+ d", near
     ):
@@ -254,6 +257,20 @@ def _pupils(reading: Reading) -> Iterator[tuple[int, int]]:
         told = re.search(rf"\b{CHILD}\b", reading.folded[sentence.start : sentence.end])
         event = _EVENT.search(reading.folded, sentence.start, sentence.end)
         if re.search(r"[A-ZÁÉÍÓÚÑ]", school) and (told or event):
+            yield match.start(), match.end()
+
+
+_KIN_OF = re.compile(
+    rf"\b{CHILD}(?: \w+){{0,2}},? (?:hij|niet|bisniet|sobrin|herman|ahijad)[oa] (?:del|de)\s"
+    r"(?P<whose>[^.;,\n]{3,70})"
+)
+
+
+def _kin(reading: Reading) -> Iterator[tuple[int, int]]:
+    """«una recién nacida, hija de la enfermera jefa de la clínica 64», without an age."""
+    for match in _KIN_OF.finditer(reading.folded):
+        whose = reading.text[match.start("whose") : match.end()]
+        if re.search(r"[A-ZÁÉÍÓÚÑ]|\d|[“\"«]", whose):
             yield match.start(), match.end()
 
 
