@@ -97,6 +97,9 @@ class Mutant(NamedTuple):
 
 
 def test_a_door_without_one_of_its_checks_is_noticed(world: World) -> None:
+    # What staff without a role get is in no table, so it is looked at with every check in place.
+    without_role = [cell for mutant in mutants() for cell in mutant.cells if cell.actor == "Sp"]
+    assert list(disagreements(world, without_role)) == []
     unnoticed = []
     for mutant in mutants():
         with pytest.MonkeyPatch.context() as patch:
@@ -104,13 +107,6 @@ def test_a_door_without_one_of_its_checks_is_noticed(world: World) -> None:
             if not any(disagreements(world, mutant.cells)):
                 unnoticed.append(mutant.name)
     assert unnoticed == []
-
-
-def test_staff_without_a_role_are_refused_where_the_mutants_ask_them(world: World) -> None:
-    """What those cells expect is in no table."""
-    asked = [cell for mutant in mutants() for cell in mutant.cells if cell.actor == "Sp"]
-    assert asked
-    assert list(disagreements(world, asked)) == []
 
 
 def mutants() -> Iterator[Mutant]:
