@@ -50,7 +50,8 @@ RIGHT_HELD = re.compile(
     r"|entregad[oa]s? a (?:los|las|la|el|un) (?:polic|autorid|oficial|elemento|agente|minist|unif)"
     r"|(?:reconocid|señalad|identificad|acusad)[oa]s? (?:\w+ ){0,2}?por (?:la|el|su|sus|una|un)"
     r" (?:parte|victima|afectad|ofendid|denunciante|agraviad))"
-    r"|con (?:\w+ ){0,2}(?:ingresos?|antecedentes|orden|mandamiento|historial)\b"
+    r"|con (?:\w+ ){0,2}(?:ingresos?|antecedentes|orden|mandamiento|historial|armas?"
+    r"|pistola|escuadra|droga|dosis|envoltorios|cartuchos|narcoticos|marihuana|cristal)\b"
     rf"|{any_of(ACCUSED_OF)}|como (?:el |la |su |uno de |una de |los |las )?(?:\w+ )?(?:agresor"
     r"|probable|presunt|responsable|autor|posible|quien(?:es)?\b|complice|lider))"
 )

@@ -26,6 +26,7 @@ SETS = (
     "sixth_passages.txt",
     "seventh_passages.txt",
     "eighth_passages.txt",
+    "ninth_passages.txt",
 )
 EDITS = (
     "rating.json",

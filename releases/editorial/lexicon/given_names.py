@@ -204,60 +204,60 @@ SURNAMES = word_set(
     cordero cordova cornejo corona coronado coronel corral correa cortes cortez corzo cosio cota
     couoh coutiño covarrubias crespo cruz cuellar cuenca cuesta cueto cuevas dandara davila daza
     delgadillo delgado diaz dominguez dorantes duarte duran durazo dzul echavarria echeverria
-    elizalde elizondo enriquez erazo escalante escalona escamilla escandon escarcega escobar
-    escobedo escobosa escudero escutia espejel espejo espindola espino espinosa espinoza esqueda
-    esquivel esteban estevez estrada euan fabela fabila fajardo farfan farias favela felix
-    fernandez ferreira ferrer fierro figueroa fimbres flores fonseca fragoso franco frausto
-    frias fuentes funes gaitan galarza galaviz galeana galeano galicia galindo gallaga gallardo
-    gallegos galvan gamboa gamez gandara gaona garay garces garcia garcilazo garduño garibay
-    garnica garrido garza gasca gastelum gaxiola gayosso gil giron godinez godoy gomez gomora
-    gonzalez gordillo grajales granada granados grijalva guadarrama guajardo gudiño guemes
-    guerra guerrero guevara guido guillen guizar gurrola gutierrez guzman haces haro heredia
-    hermida hermosillo hernan hernandez herrejon herrera hidalgo higareda hinojos hinojosa
-    holguin huerta huitron hurtado ibarra ibañes ibañez icaza iglesias illescas inzunza irigoyen
-    isassi islas islava iturbe iturbide izaguirre izquierdo jacinto jaimes jaimez jaramillo jaso
-    jasso jimenes jimenez juarez jurado ku labastida lagunas landa landeros landin lara lazcano
-    leal lechuga ledesma ledezma legorreta leija lemus leon leyva lezama licea limon linares
-    lira lizarraga llamas llanos loera lomeli lopez loredo loza lozano lucas lucio lugo luis
-    lujan luna luviano macedo machado machuca macias madero madrid madrigal magaña maldonado
-    malpica mancera mancilla manjarrez manrique manriquez manzanares manzano manzo marban mares
-    marin mariscal marmolejo marquez marroquin marrufo martin martinez mascorro mata matamoros
-    mateos maya mayorga maza mazariegos medina medrano mejia mejorada melendez melgarejo melo
-    mena menchaca mendez mendieta mendiola mendivil mendoza meneses meraz mercader mercado
-    merida merino merlo mesa meza mijares millan minor miramontes miranda mireles mojica molina
-    molinar moncada mondragon monreal monroy monsivais montalvo montaño montelongo montenegro
-    montero monterrosa montes montiel montoya mora morales moran moreira moreno morfin moscoso
-    mota moya munguia murillo muñiz muñoz najera naranjo nava navarijo navarrete navarro negrete
-    negron neri nicasio nieto nogueda noh nolasco noriega novoa noyola nuñez ocampo ocaña
-    oceguera ochoa ojeda olague olguin olivares olivarez olivas olivera olivo olmedo olmos
-    olvera ontiveros ordoñez orduña orea oropeza orozco orta ortega ortigoza ortiz osorio
-    osornio osuna otero ovalle oviedo pacheco padilla padron palacio palacios palafox palazuelos
-    palencia palma palomares palomino pantoja pardo paredes parra partida pascacio pascual
-    pastrana patiño pavon paz pech pedraza perales peralta peraza perdomo perea peredo perez
-    peña peñaloza pichardo pimentel pinal pineda pinto pinzon pizano pizarro piña piñon plata
-    pliego polanco ponce poot porcayo porras portillo posada pozos prado preciado preza prieto
-    puc puente puga pulido quesada quezada quijada quijano quintana quintanilla quintero quiroga
-    quiroz quiñones quiñonez ramirez ramon ramos rangel rayas razo rebollar rebolledo rebollo
-    rendon renteria resendiz reséndiz reyes reyna reynoso reza rico rincon rios rivas rivera roa
-    robledo robles rocha rodriguez rojas roldan roman romero romo roque rosado rosales rosario
-    rosas rosete ruano rubio rueda ruelas ruiz ruvalcaba saavedra saenz sahagun sainz salas
-    salazar salcedo salcido saldaña saldivar salgado salinas salto samaniego samano sanabria
-    sanchez sandin sandoval sansores santamaria santana santiago santillan santin santos sanz
-    sarabia sarmiento sauceda saucedo sedano segovia segura sepulveda serna serrano serrato
-    sierra sifuentes silis silva soberanes solache solano solares solis solorio solorzano sorcia
-    soriano sosa sotelo soto suarez suaste suastegui tafolla talamantes talavera tamayo tapia
-    tavares tec tejada tejeda tejeida tellez tello tenorio teran terrazas terrones tinajero
-    tinoco tirado tlapale toledo tolentino torales torres toscano tostado tovar trejo trevizo
-    treviña treviño trinidad trujillo tun ugalde ugarte uicab ulloa urban urbina urena ureña
-    urias uribe urquiza urrea urrutia urzua valadez valdes valdespino valdez valdivia valdovinos
-    valencia valenzuela valladares vallarta valle vallecillo vallejo valtierra valverde vanegas
-    vara varela vargas vazques vazquez vega vela velarde velasco velasquez velazco velazquez
-    velez veliz vences venegas ventura vera verdejo verdin verdugo vergara vertiz vicario
-    victoria vidal vidaña viera vigil vilchis villa villaescusa villafaña villafuerte villagomez
-    villagran villalobos villalpando villamil villanueva villar villaroel villarreal villaseca
-    villaseñor villavicencio villegas vital vivanco xicotencatl xolalpa xool yam yañes yañez
-    yepez yerena zacarias zacatenco zaldaña zaldivar zamarripa zamarron zambrano zamora zamudio
-    zapata zaragoza zarate zavala zazueta zendejas zepeda zermeño zertuche zetina zorrilla
-    zubieta zuleta zumaya zurita zuñiga
+    elias elizalde elizondo enriquez erazo escalante escalona escamilla escandon escarcega
+    escobar escobedo escobosa escudero escutia espejel espejo espindola espino espinosa espinoza
+    esqueda esquivel esteban estevez estrada euan fabela fabila fajardo farfan farias favela
+    felix fernandez ferreira ferrer fierro figueroa fimbres flores fonseca fragoso franco
+    frausto frias fuentes funes gaitan galarza galaviz galeana galeano galicia galindo gallaga
+    gallardo gallegos galvan gamboa gamez gandara gaona garay garces garcia garcilazo garduño
+    garibay garnica garrido garza gasca gastelum gaxiola gayosso gil giron godinez godoy gomez
+    gomora gonzalez gordillo grajales granada granados grijalva guadarrama guajardo gudiño
+    guemes guerra guerrero guevara guido guillen guizar gurrola gutierrez guzman haces haro
+    heredia hermida hermosillo hernan hernandez herrejon herrera hidalgo higareda hinojos
+    hinojosa holguin huerta huitron hurtado ibarra ibañes ibañez icaza iglesias illescas inzunza
+    irigoyen isassi islas islava iturbe iturbide izaguirre izquierdo jacinto jaimes jaimez
+    jaramillo jaso jasso jimenes jimenez juarez jurado ku labastida lagunas landa landeros
+    landin lara lazaro lazcano leal lechuga ledesma ledezma legorreta leija lemus leon leyva
+    lezama licea limon linares lira lizarraga llamas llanos loera lomeli lopez loredo loza
+    lozano lucas lucio lugo luis lujan luna luviano macedo machado machuca macias madero madrid
+    madrigal magaña maldonado malpica mancera mancilla manjarrez manrique manriquez manzanares
+    manzano manzo marban marcos mares marin mariscal marmolejo marquez marroquin marrufo martin
+    martinez mascorro mata matamoros mateos matias maya mayorga maza mazariegos medina medrano
+    mejia mejorada melendez melgarejo melo mena menchaca mendez mendieta mendiola mendivil
+    mendoza meneses meraz mercader mercado merida merino merlo mesa meza mijares millan minor
+    miramontes miranda mireles mojica molina molinar moncada mondragon monreal monroy monsivais
+    montalvo montaño montelongo montenegro montero monterrosa montes montiel montoya mora
+    morales moran moreira moreno morfin moscoso mota moya munguia murillo muñiz muñoz najera
+    naranjo nava navarijo navarrete navarro negrete negron neri nicasio nieto nogueda noh
+    nolasco noriega novoa noyola nuñez ocampo ocaña oceguera ochoa ojeda olague olguin olivares
+    olivarez olivas olivera olivo olmedo olmos olvera ontiveros ordoñez orduña orea oropeza
+    orozco orta ortega ortigoza ortiz osorio osornio osuna otero ovalle oviedo pacheco padilla
+    padron palacio palacios palafox palazuelos palencia palma palomares palomino pantoja pardo
+    paredes parra partida pascacio pascual pastrana patiño pavon paz pech pedraza perales
+    peralta peraza perdomo perea peredo perez peña peñaloza pichardo pimentel pinal pineda pinto
+    pinzon pizano pizarro piña piñon plata pliego polanco ponce poot porcayo porras portillo
+    posada pozos prado preciado preza prieto puc puente puga pulido quesada quezada quijada
+    quijano quintana quintanilla quintero quiroga quiroz quiñones quiñonez ramirez ramon ramos
+    rangel rayas razo rebollar rebolledo rebollo rendon renteria resendiz reséndiz reyes reyna
+    reynoso reza rico rincon rios rivas rivera roa robledo robles rocha rodriguez rojas roldan
+    roman romero romo roque rosado rosales rosario rosas rosete ruano rubio rueda ruelas ruiz
+    ruvalcaba saavedra saenz sahagun sainz salas salazar salcedo salcido saldaña saldivar
+    salgado salinas salto samaniego samano sanabria sanchez sandin sandoval sansores santamaria
+    santana santiago santillan santin santos sanz sarabia sarmiento sauceda saucedo sedano
+    segovia segura sepulveda serna serrano serrato sierra sifuentes silis silva soberanes
+    solache solano solares solis solorio solorzano sorcia soriano sosa sotelo soto suarez suaste
+    suastegui tafolla talamantes talavera tamayo tapia tavares tec tecla tejada tejeda tejeida
+    tellez tello tenorio teran terrazas terrones tinajero tinoco tirado tlapale toledo tolentino
+    torales torres toscano tostado tovar trejo trevizo treviña treviño trinidad trujillo tun
+    ugalde ugarte uicab ulloa urban urbina urena ureña urias uribe urquiza urrea urrutia urzua
+    valadez valdes valdespino valdez valdivia valdovinos valencia valenzuela valladares vallarta
+    valle vallecillo vallejo valtierra valverde vanegas vara varela vargas vazques vazquez vega
+    vela velarde velasco velasquez velazco velazquez velez veliz vences venegas ventura vera
+    verdejo verdin verdugo vergara vertiz vicario victoria vidal vidaña viera vigil vilchis
+    villa villaescusa villafaña villafuerte villagomez villagran villalobos villalpando villamil
+    villanueva villar villaroel villarreal villaseca villaseñor villavicencio villegas vital
+    vivanco xicotencatl xolalpa xool yam yañes yañez yepez yerena zacarias zacatenco zaldaña
+    zaldivar zamarripa zamarron zambrano zamora zamudio zapata zaragoza zarate zavala zazueta
+    zendejas zepeda zermeño zertuche zetina zorrilla zubieta zuleta zumaya zurita zuñiga
     """
 )
