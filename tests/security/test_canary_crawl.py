@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import io
 import re
-from collections import deque
+from collections import Counter, deque
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
 from html import unescape
@@ -13,7 +13,7 @@ from urllib.parse import unquote, urldefrag, urljoin, urlsplit
 
 import pytest
 from django.test import Client
-from django.urls import reverse
+from django.urls import Resolver404, resolve, reverse
 from pdfminer.high_level import extract_text
 
 from releases.models import Revision, SourceDocument
@@ -27,7 +27,8 @@ from tests.security.world import HIDDEN, World
 _LINK = re.compile(r"""(?:href|src|action|hx-get|content|value)=["']([^"']+)["']|<loc>([^<]+)""")
 _CANARY = re.compile(r"canario[a-z]+")
 _SEARCHES = ("search", "search-json", "search-csv", "search-jsonl", "search-atom")
-_MOST = 900
+# So many addresses of one name in the URLconf: the catalogue has hundreds that no bulletin names.
+_MOST_ALIKE = 60
 
 
 def hidden_words(world: World) -> frozenset[str]:
@@ -76,14 +77,25 @@ def crawl(client: Client, starts: Iterable[str], *, within: str = "/") -> Iterat
     """Addresses and what they answer, following links to others of this site below `within`."""
     waiting = deque(starts)
     seen: set[str] = set()
-    while waiting and len(seen) < _MOST:
+    alike: Counter[str] = Counter()
+    while waiting:
         address = waiting.popleft()
-        if address in seen:
+        kind = kind_of(address)
+        if address in seen or alike[kind] == _MOST_ALIKE:
             continue
         seen.add(address)
+        alike[kind] += 1
         text = text_of(client.get(address))
         yield address, text
         waiting.extend(links(address, text, within=within))
+
+
+def kind_of(address: str) -> str:
+    """The address's name in the URLconf, empty for one that does not exist."""
+    try:
+        return resolve(urlsplit(address).path).view_name
+    except Resolver404:
+        return ""
 
 
 def text_of(answer: Any) -> str:
@@ -113,6 +125,7 @@ def test_a_reader_who_follows_every_link_meets_no_hidden_word(world: World) -> N
     hidden = hidden_words(world)
     met: set[str] = set()
     leaks: list[str] = []
+    pages = 0
     for address, text in crawl(world.clients["An"], public_starts(world)):
         words = set(_CANARY.findall(text))
         # What was asked for is repeated; what was found is not.
@@ -122,7 +135,9 @@ def test_a_reader_who_follows_every_link_meets_no_hidden_word(world: World) -> N
             told = {word for word in told if not word.endswith("tema")}
         leaks += [f"{word} at {address}" for word in sorted(told)]
         met |= words
+        pages += 1
     assert leaks == []
+    assert pages > 300
     # Internal remarks never leave the desk, and a file goes out by the archive's name for it.
     published = world.bulletins["published"].words
     assert published - met == {"canariopublishednota", "canariopublishedarchivo"}
