@@ -36,9 +36,9 @@ _COMPLEMENT = r"(?: (?:de|del|en|por|mortal(?:es)?|fatal(?:es)?|directa)\b[^,.:;
 HONORIFIC = r"(?:(?:el|la|los|las|señor|señora|joven|ciudadan[oa]|c\.?)\s)*"
 
 
-def noun(noun: str) -> str:
+def noun(nouns: str) -> str:
     """«la víctima Ana», «la víctima del robo, Ana», «el detenido, de nombre Raúl»."""
-    return rf"\b{noun}(?:{NAMING}\s*,?:?\s*|{_COMPLEMENT}{NAMING}\s*[,:]\s*|{NAMING}\s)"
+    return rf"\b{nouns}(?:{NAMING}\s*,?:?\s*|{_COMPLEMENT}{NAMING}\s*[,:]\s*|{NAMING}\s)"
 
 
 # Between a verb and the person it is done to: «detuvieron ayer en Lerma a …».
