@@ -36,9 +36,10 @@ def defer_letterhead(*, revision_id: int) -> None:
 
 
 def defer_scan(*, source_id: int) -> None:
-    """Has a kept scan read by OCR, unless somebody asked for that already."""
+    """Has a kept scan read by OCR, one at a time, unless somebody asked for that already."""
     app.configure_task(
         name=READ_SCAN,
+        lock="ocr",
         queueing_lock=f"scan-{source_id}",
     ).defer(source_id=source_id)
 

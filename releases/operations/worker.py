@@ -23,6 +23,8 @@ TICK_SECONDS = 1.0
 TICKS_UNTIL_RETRY = 30  # what could not be published is tried again, but not each second
 RECONNECT_SECONDS = 1.0
 GRACE_SECONDS = 8.0
+# A scan that takes minutes must not keep page images and sheets waiting; scans wait for each other.
+JOBS_AT_ONCE = 2
 
 logger = logging.getLogger(__name__)
 
@@ -92,7 +94,7 @@ async def _attend(stopping: asyncio.Event) -> None:
             jobs = asyncio.create_task(
                 connected.run_worker_async(
                     name="conste",
-                    concurrency=1,
+                    concurrency=JOBS_AT_ONCE,
                     shutdown_graceful_timeout=GRACE_SECONDS,
                     install_signal_handlers=False,
                     task_middleware=[mail_failure],

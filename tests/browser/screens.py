@@ -23,6 +23,7 @@ PAGES = {
 }
 
 
+HEIGHT = 900
 # A bulletin with two versions: correct it in the administration before taking pictures.
 CORRECTED = "/comunicados/2024/0296/"
 SCHEMES: tuple[tuple[Literal["light", "dark"], str], ...] = (("light", ""), ("dark", "-oscuro"))
@@ -55,27 +56,41 @@ def take_screens(address: str, folder: Path, staff: str = "") -> None:
     """
     folder.mkdir(parents=True, exist_ok=True)
     with sync_playwright() as playwright:
-        browser = playwright.chromium.launch(executable_path=find_chromium(), args=["--no-sandbox"])
+        browser = playwright.chromium.launch(
+            executable_path=find_chromium(), args=["--no-sandbox", "--lang=es-MX"]
+        )
         for width in (1280, 390):
             for scheme, suffix in SCHEMES:
                 context = browser.new_context(
                     base_url=address,
                     locale="es-MX",
                     color_scheme=scheme,
-                    viewport={"width": width, "height": 900},
+                    viewport={"width": width, "height": HEIGHT},
                 )
                 page = context.new_page()
                 for name, path in PAGES.items():
                     page.goto(path)
                     page.wait_for_load_state("networkidle")
-                    page.screenshot(path=folder / f"{name}-{width}{suffix}.png", full_page=True)
+                    _take(page, folder / f"{name}-{width}{suffix}.png")
                 page.goto(CORRECTED)
                 page.get_by_role("link", name="Ver qué cambió").first.click()
-                page.screenshot(path=folder / f"versiones-{width}{suffix}.png", full_page=True)
+                _take(page, folder / f"versiones-{width}{suffix}.png")
                 if staff:
                     _take_desk(page, folder, f"{width}{suffix}", staff)
                 context.close()
         browser.close()
+
+
+def _take(page: Page, file: Path) -> None:
+    """The whole page in a window as tall as it is, so that what sticks to the edge lies there."""
+    tall = page.evaluate("document.documentElement.scrollHeight")
+    page.set_viewport_size({"width": _width(page), "height": max(tall, HEIGHT)})
+    page.screenshot(path=file, full_page=True)
+    page.set_viewport_size({"width": _width(page), "height": HEIGHT})
+
+
+def _width(page: Page) -> int:
+    return page.viewport_size["width"] if page.viewport_size else 0
 
 
 def _take_desk(page: Page, folder: Path, ending: str, staff: str) -> None:
@@ -88,15 +103,15 @@ def _take_desk(page: Page, folder: Path, ending: str, staff: str) -> None:
     for name, path in DESK.items():
         page.goto(path)
         page.wait_for_load_state("networkidle")
-        page.screenshot(path=folder / f"{name}-{ending}.png", full_page=True)
+        _take(page, folder / f"{name}-{ending}.png")
     for name, (path, link) in DESK_FOLLOWED.items():
         page.goto(path)
         page.goto(page.locator(link).first.get_attribute("href") or path)
         page.wait_for_load_state("networkidle")
-        page.screenshot(path=folder / f"{name}-{ending}.png", full_page=True)
+        _take(page, folder / f"{name}-{ending}.png")
         if name == "mesa-revision":
             page.goto(page.url.replace("/revision/", "/publicar/"))
-            page.screenshot(path=folder / f"mesa-publicar-{ending}.png", full_page=True)
+            _take(page, folder / f"mesa-publicar-{ending}.png")
 
 
 if __name__ == "__main__":

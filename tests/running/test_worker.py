@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import asyncio
 import datetime as dt
+import threading
 from collections.abc import Iterator
 
 import pytest
@@ -14,7 +15,8 @@ from procrastinate import App
 from procrastinate.contrib.django import app
 from procrastinate.testing import InMemoryConnector
 
-from releases.operations.worker import Ticker
+from releases import jobs
+from releases.operations.worker import JOBS_AT_ONCE, Ticker
 from releases.publishing import actions
 from releases.tasks import MOST_DEATHS, mail_failure, resume_jobs
 from tests.factories import make_release
@@ -31,6 +33,7 @@ def queue(settings: object) -> Iterator[App]:
 def _work(queue: App) -> None:
     queue.run_worker(
         wait=False,
+        concurrency=JOBS_AT_ONCE,
         listen_notify=False,
         task_middleware=[mail_failure],
         install_signal_handlers=False,
@@ -75,6 +78,32 @@ def test_a_job_that_goes_well_is_not_mailed(queue: App) -> None:
     _work(queue)
     assert done == [True]
     assert mail.outbox == []
+
+
+def test_a_long_job_keeps_no_other_waiting(queue: App) -> None:
+    came = threading.Event()
+
+    @queue.task(name="prueba_larga")
+    def wait_for_the_other() -> None:
+        assert came.wait(timeout=20)
+
+    @queue.task(name="prueba_corta")
+    def come() -> None:
+        came.set()
+
+    wait_for_the_other.defer()
+    come.defer()
+    _work(queue)
+
+    assert not mail.outbox
+
+
+def test_one_scan_is_read_at_a_time(queue: App) -> None:
+    jobs.defer_scan(source_id=1)
+    jobs.defer_scan(source_id=2)
+
+    assert isinstance(queue.connector, InMemoryConnector)
+    assert {job["lock"] for job in queue.connector.jobs.values()} == {"ocr"}
 
 
 def test_the_night_tasks_are_registered_under_stable_names() -> None:
