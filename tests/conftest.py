@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import io
+import os
 import socket
 from collections.abc import Iterator
 from typing import Any
@@ -20,8 +21,17 @@ from safety_press import local_postgres, settings_environment
 from tests.scheduling import OneSite, longest_first
 
 
+_EMPTY_QUEUE = "TRUNCATE procrastinate_jobs, procrastinate_workers CASCADE"
+
+
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
     items.sort(key=longest_first)
+
+
+@pytest.hookimpl(optionalhook=True)
+def pytest_xdist_auto_num_workers() -> int:
+    """One more than there are cores: tests wait for servers and browsers as much as they compute."""
+    return (os.cpu_count() or 1) + 1
 
 
 @pytest.hookimpl(optionalhook=True)
@@ -30,11 +40,14 @@ def pytest_xdist_make_scheduler(config: pytest.Config, log: Any) -> OneSite:
 
 
 def _flush_append_only(statements: list[str]) -> None:
-    """Empty the tables although triggers refuse TRUNCATE, then load the catalogues again."""
+    """Empty the tables although triggers refuse TRUNCATE, then load the catalogues again.
+
+    The queue's tables too: Django does not manage them, and would leave one test's jobs to others.
+    """
     with connection.cursor() as cursor:
         cursor.execute("SET session_replication_role = replica")
         try:
-            for statement in statements:
+            for statement in (*statements, _EMPTY_QUEUE):
                 cursor.execute(statement)
         finally:
             cursor.execute("SET session_replication_role = DEFAULT")
