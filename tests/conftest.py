@@ -20,7 +20,6 @@ from releases.roles import ensure_roles
 from safety_press import local_postgres, settings_environment
 from tests.scheduling import OneSite, longest_first
 
-
 _EMPTY_QUEUE = "TRUNCATE procrastinate_jobs, procrastinate_workers CASCADE"
 
 
@@ -30,7 +29,7 @@ def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
 
 @pytest.hookimpl(optionalhook=True)
 def pytest_xdist_auto_num_workers() -> int:
-    """One more than there are cores: tests wait for servers and browsers as much as they compute."""
+    """One more than there are cores: many tests wait for a server, a browser or a clock."""
     return (os.cpu_count() or 1) + 1
 
 
