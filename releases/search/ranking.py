@@ -28,9 +28,9 @@ from releases.search.query import Clause, SearchText, Word
 
 # Up to so many bulletins, every one is scored; up to CARRIED their ids come with the answer, and
 # candidates are picked among them. Walking by date to candidates is cheap only in larger results.
-EXACT = 500
+EXACT = 400
 CARRIED = 4_000
-CANDIDATES = 200
+CANDIDATES = 120
 
 # What a match in the body, in a name, in the summary and in the headline is worth.
 _WEIGHTS = "'{0.1, 0.2, 0.4, 1.0}'"
