@@ -30,10 +30,10 @@ def queue(settings: object) -> Iterator[App]:
         yield connected
 
 
-def _work(queue: App) -> None:
+def _work(queue: App, *, at_once: int = 1) -> None:
     queue.run_worker(
         wait=False,
-        concurrency=JOBS_AT_ONCE,
+        concurrency=at_once,
         listen_notify=False,
         task_middleware=[mail_failure],
         install_signal_handlers=False,
@@ -93,7 +93,7 @@ def test_a_long_job_keeps_no_other_waiting(queue: App) -> None:
 
     wait_for_the_other.defer()
     come.defer()
-    _work(queue)
+    _work(queue, at_once=JOBS_AT_ONCE)
 
     assert not mail.outbox
 
