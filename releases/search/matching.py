@@ -20,7 +20,7 @@ from typing import Any
 from releases.language.vectors import pair_key, quote
 from releases.models.search_row import SEGMENT
 from releases.search import codes
-from releases.search.common_terms import CommonTerms, read_common_terms
+from releases.search.common_terms import CommonTerms, read_common_terms, term_of
 from releases.search.criteria import Criteria, FacetName, Selection
 from releases.search.query import Clause, Operand, Phrase, SearchText, Together, Word
 
@@ -135,15 +135,11 @@ def words_query(text: SearchText) -> str:
 def operand_query(operand: Operand) -> str:
     """A tsquery literal for one word or phrase."""
     if isinstance(operand, Phrase):
-        return "(" + " <-> ".join(_any_of(forms) for forms in operand.words) + ")"
+        return f"({term_of(operand.words)})"
     if isinstance(operand, Together):
         return "(" + " & ".join(map(operand_query, operand.words)) + ")"
     begun = [f"{quote(operand.prefix)}:*"] if operand.prefix else []
     return "(" + " | ".join([*map(quote, operand.lexemes), *begun]) + ")"
-
-
-def _any_of(forms: Sequence[str]) -> str:
-    return "(" + " | ".join(map(quote, forms)) + ")"
 
 
 def _match_words(sql: MatchSql, text: SearchText | None, common: CommonTerms) -> str:
