@@ -126,6 +126,8 @@ def test_without_the_rule_an_editor_acts_alone(act: str, ana: User) -> None:
     published, do = ALONE[act]
     do(make_release(published=published), ana)
 
+    assert not Authorization.objects.exists()
+
 
 def test_the_system_and_an_operator_are_not_asked_for_a_second_person(two_people: None) -> None:
     assert make_release(published=True).is_public
@@ -323,6 +325,9 @@ def test_a_correction_made_since_does_not_free_an_emergency_from_its_signature(
     release.refresh_from_db()
     correct_alone_by_the_system(release)
     actions.authorise(authorization=Authorization.objects.get(), by=berta)
+
+    signature = Authorization.objects.get()
+    assert (signature.decision, signature.decided_by) == (Decision.AUTHORISED, berta)
 
 
 def correct_alone_by_the_system(release: Release) -> None:
