@@ -35,6 +35,8 @@ PORT = 5432
 ROLE = "conste"
 DATABASE = "conste"
 START_SECONDS = 30.0
+# A session that was closed is still listed until its process has ended.
+FAREWELL_SECONDS = 1.0
 # sun_path holds 107 bytes; the socket's own name takes 19 of them.
 LONGEST_SOCKET_FOLDER = 85
 _SAFE_PATH = re.compile(r"[A-Za-z0-9_./-]+")
@@ -322,12 +324,22 @@ def _leave(cluster: Cluster, users: IO[str]) -> None:
     except BlockingIOError:
         return
     try:
-        with _connect(cluster) as connection:
+        alone = _is_left_alone(cluster)
+    except psycopg.OperationalError:
+        return
+    if alone:
+        stop(cluster)
+
+
+def _is_left_alone(cluster: Cluster) -> bool:
+    """Whether no other client is connected; sessions that are just ending are waited for."""
+    deadline = time.monotonic() + FAREWELL_SECONDS
+    with _connect(cluster) as connection:
+        while True:
             others = connection.execute(
                 "SELECT count(*) FROM pg_stat_activity"
                 " WHERE backend_type = 'client backend' AND pid <> pg_backend_pid()"
             ).fetchone()
-    except psycopg.OperationalError:
-        return
-    if others == (0,):
-        stop(cluster)
+            if others == (0,) or time.monotonic() > deadline:
+                return others == (0,)
+            time.sleep(0.02)

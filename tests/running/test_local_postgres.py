@@ -8,6 +8,7 @@ import signal
 import stat
 import subprocess
 import sys
+import threading
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -57,6 +58,18 @@ def test_the_last_to_leave_stops_the_server_not_the_first(home: Path) -> None:
     first.__exit__(None, None, None)
     assert _answers(cluster)
     second.__exit__(None, None, None)
+    assert not _answers(cluster)
+
+
+def test_a_session_that_is_just_ending_does_not_keep_the_server_running(home: Path) -> None:
+    cluster = Cluster.of(home)
+    with local_postgres.running(cluster):
+        guest = psycopg.connect(
+            host=str(cluster.socket_folder), user=local_postgres.ROLE, dbname="postgres"
+        )
+        farewell = threading.Timer(local_postgres.FAREWELL_SECONDS / 4, guest.close)
+        farewell.start()
+    farewell.join()
     assert not _answers(cluster)
 
 
