@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from releases.editorial.lexicon.parties import ACCUSED_OF, COMPLAINED, SUFFERED
+from releases.editorial.lexicon.verdicts import CRIME_VERBS
 from releases.editorial.wording import HARM, HARMED_NOUN, HELD_NOUN, HOLD, KIN, any_of
 
 # Right after the name, or after what stands between two commas.
@@ -31,9 +32,16 @@ RIGHT_HARMED = re.compile(
     rf"|a quien(?:es)? (?!(?:la fiscalia|el ministerio|un juez|se le))(?:[^.;,]{{0,30}} )?"
     rf"(?:les? |lo |la )?{HARM}"
     r"|a quien(?:es)? (?:mantenian|tenian|pretendian|intent\w+|dos|tres|un hombre|una mujer|sujeto)"
-    rf"|(?:les?|lo|la|los|las) (?:{HARM})|cuyo (?:cuerpo|vehiculo|celular|telefono|negocio)"
+    rf"|(?:les?|lo|la|los|las) {HARM}(?<=[aei]ron|aban|..an)\b"
+    r"|cuyo (?:cuerpo|vehiculo|celular|telefono|negocio)"
     r"|cuya (?:camioneta|casa|vivienda|ausencia|desaparicion|muerte))"
 )
+# «… la golpeó», «… disparó contra…»: the one named did it. A plural («le robaron») is of others.
+OFFENDED = re.compile(
+    ASIDE + rf"(?:(?:se |l[aeo]s? )?{any_of(CRIME_VERBS)}(?<!aron)(?<!ieron)(?<!an)\b"
+    rf"|(?:se )?{any_of(CRIME_VERBS)}\b)"
+)
+RIGHT_TAKEN_FROM = re.compile(ASIDE + rf"(?:ya )?(?:no )?l[aeo]s? {HARM}")
 RIGHT_COMPLAINED = re.compile(
     ASIDE
     + rf"(?:{any_of(COMPLAINED)}|{_PASSIVE} (?:liberad|localizad|reconocid[oa]s? por (?:su|sus))"
@@ -60,7 +68,7 @@ RIGHT_HELD = re.compile(
 # «…, alias “El Topo”», «…, imputado en otra carpeta»: what the accused is called after the name.
 CALLED_AFTER = re.compile(
     r"\s*,?\s*(?:alias\b|\(a\)|apodad[oa]\b|a quien (?:apodan|conocen como))"
-    rf"|\s*,\s*{HELD_NOUN} (?:por|de|como|en|desde|tras|ante|el|la)\b"
+    rf"|\s*,\s*{HELD_NOUN} (?:por|del?|como|en|desde|tras|ante|el|la)\b"
     r"|\s*,\s*(?:hoy|ahora|actualmente)?\s*(?:en prision|pres[oa]\b|recluid|detenid|intern[oa] en)"
 )
 TO_AUTHORITY = re.compile(

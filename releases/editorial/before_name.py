@@ -32,6 +32,8 @@ LEFT_HARMED = re.compile(
     rf"|\b{HARM}[^.;,]{{0,40}} (?:al?|del?) (?:su|la|el)? ?(?:ahora )?(?:ex ?)?{KIN},?\s+"
     rf"|\b{HARM} [^.;,]{{0,40}}\b{OWN} del?\s+"
     rf"|\b(?:a (?:la|el|los|las) que|al que|a quien(?:es)?) (?:les? )?{HARM}[^.;,]{{0,40}},\s*"
+    rf"|\b(?:familiares|deudos|parientes|padres|{KIN})\b[^.;,]{{0,30}} (?:identific|reconoci)\w+"
+    r" (?:el cuerpo )?como\s+"
     r"|\b(?:auxilio|peticion|llamada|reporte|llamado) del?\s+"
     r"|\b(?:justicia para|ultimo adios a|desp(?:id|ed)\w+ a|sepultura a|cobr\w+ la vida de"
     r"|dej\w+ sin vida a|afect\w+ a|arroj\w+ \w+ a)l?\s+"
@@ -56,6 +58,8 @@ LEFT_HELD = re.compile(
     r"|cateo|carpeta|cargos|medida|juicio|demanda|pruebas?|datos|investigacion|recompensa"
     r"|alerta migratoria|causa|sentencia|resolucion|indagatoria)"
     r"[^.;]{0,70}(?:contra|en contra del?|a nombre del?|sobre)\s+"
+    r"|\b(?:cate\w+|allan\w+|inspeccion\w*|registro)\b[^.;,]{0,60} (?:vivienda|casa|domicilio"
+    r"|inmueble|predio|rancho|bodega|local|taller|departamento) del?\s+"
     rf"|\b(?:{HARM}|portad|ocultad|resguardad|vendid|distribuid|robad|liderad|sustraid)[oa]s?"
     r" por\s+|\ba manos del?\s+|\ben manos de la (?:policia|justicia|autoridad)\s+"
     rf")\s*{HONORIFIC}(?:su (?:ex)?\w+,? )?$"
@@ -88,6 +92,13 @@ CAUGHT_BY_STRANGERS = re.compile(
     r"\b(?:sujetos?|hombres?|desconocidos?|comando|individuos?|vehiculos?|delincuentes|encapuchados)"
     rf"(?: (?!(?:y|e|que|fue|fueron)\b)\w+){{0,3}} {HOLD}{ADVERBS} al?\s+$"
 )
+# «pobladores retuvieron a…»: whom the people of a place catch they hold for a suspect.
+CAUGHT_BY_CITIZENS = re.compile(
+    r"\b(?:pobladores|vecin[oa]s|habitantes|lugareños|ciudadanos|transeuntes|testigos|usuarios"
+    r"|comerciantes|locatarios|familiares|colonos|ejidatarios|automovilistas)\b"
+    rf"(?: (?!(?:y|e|que|fue|fueron)\b)\w+){{0,4}} (?:{HOLD}|retuv|retien|sujet|inmoviliz|atrap"
+    rf"|golpe|lincha|acorral)\w*{ADVERBS} al?\s+$"
+)
 # «entregaron a Alan Carmona a la Fiscalía»
 HANDED = re.compile(r"\b(?:entreg|consign|llev|traslad|present|remit)(?:o|aron|ieron|io) al?\s+$")
 # Told of the harmed and of the wanted: what follows the name may say otherwise.
@@ -118,13 +129,13 @@ NAMING_FORMULA = re.compile(
     r"|fue reconocid[oa] (?:[^,.;:]{1,50} )?como|identificad[oa]s? (?:[^,.;:]{1,50} )?como)"
     r"\s+(?:el de|la de|los de)?\s*(?:(?:el|la|don|doña)\s)?$"
 )
-# «fue certificado por la médica legista…»: who does it acts in office.
 # «el exesposo de la víctima, …»: of the accused, where nothing else is said.
 PARTNER_OF_VICTIM = re.compile(
     rf"\b(?:ex ?)?(?:espos[oa]|pareja|novi[oa]|marido|concubin[oa]|padrastro|madrastra|conyuge)"
     r" de (?:la|el|su)s? (?:ahora |hoy )?(?:victimas?|ofendid|agraviad|denunciante|menor|niñ|mujer"
     rf"|afectad)\w*{NAMING}\s*,?\s*$"
 )
+# «fue certificado por la médica legista…»: who does it acts in office.
 BY_OFFICIAL = re.compile(
     r"\b\w+[aeiu]d[oa]s? (?:[\w ]{1,30} )?por (?:el|la|los|las|su)\b[^,.;]{0,50}$"
 )
@@ -132,7 +143,10 @@ ADDRESS = re.compile(
     r"\b(?:bebe|niñ[oa]|menor|pequeñ[oa]|adolescente|joven|señora?|don|doña|apellidad[oa]"
     r"|nombrad[oa]|registrad[oa] como|conocid[oa] como|a nombre de|nombre completo)[\s:,]*$"
 )
-SAID_HARMED = re.compile(rf"\b(?:{HARMED_NOUN}|{any_of(SUFFERED)}|sin vida|murio)\b")
+SAID_HARMED = re.compile(
+    rf"\b(?:{HARMED_NOUN}|{any_of(SUFFERED)}|sin vida|murio"
+    rf"|(?<!por )(?<!por el )(?<!por la )(?<!delito de ){HARM_EVENT} del? (?:un|una|dos|tres)\b)\b"
+)
 SAID_HELD = re.compile(
     rf"\b(?:quien(?:es)? (?:l[aeo]s? )?{HARM}|{HELD_NOUN}|{HOLD_EVENT}|llamarse|{HOLD}|dijo ser)\b"
 )

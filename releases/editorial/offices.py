@@ -22,6 +22,10 @@ _RIGHT_SPEECH = re.compile(
     rf"^\s*,?\s*(?:quien\s+)?(?:tambien\s+|ademas\s+)?{any_of(SPEECH)}\b(?! que (?:dos"
     rf"|tres|un|una|lo|la|le|fue)\b)"
 )
+# «el premio lleva el nombre de…», but not «quien en vida llevara el nombre de…».
+_NAMED_AFTER = re.compile(
+    r"(?<!en vida )\bllev(?:a|an|ara|aran|aba|aban) (?:el|por) nombre del?\b[^,;]*$"
+)
 _HONOURED = re.compile(
     rf"\b{any_of(HONOUR)}|\b(?:torneo|certamen|concurso|concierto|exposicion"
     r"|obra|conferencia|taller|curso|ceremonia|festival|aniversario|coro|orquesta|seleccion"
@@ -93,6 +97,11 @@ def speaks(left: str, right: str) -> bool:
     tail = left[-120:]
     near = _LEFT_SPEECH.search(tail) or _LEFT_HONOUR.search(tail) or _AGENT.search(tail)
     return bool(near) or bool(_RIGHT_SPEECH.match(right))
+
+
+def is_named_after(left: str) -> bool:
+    """Whether something bears the name that follows: a prize, a school, a tournament."""
+    return bool(_NAMED_AFTER.search(left))
 
 
 def is_honoured(sentence: str) -> bool:

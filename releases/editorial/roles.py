@@ -16,9 +16,9 @@ from releases.editorial.lexical import Span
 from releases.editorial.lexicon.cues import FINAL_SENTENCE, HARMED, HELD, NOT_FINAL
 from releases.editorial.lexicon.people import RESPECT
 from releases.editorial.names import Person
-from releases.editorial.offices import OfficeReader, is_honoured, speaks
+from releases.editorial.offices import OfficeReader, is_honoured, is_named_after, speaks
 from releases.editorial.reading import Reading
-from releases.editorial.statements import Role, done_to, hinted, named_as, stated
+from releases.editorial.statements import Role, done_to, hinted, named_as, offends, stated
 from releases.editorial.wording import any_of
 from releases.vocabulary import EditorialListKind
 
@@ -91,7 +91,10 @@ class RoleReader:
         left = self.reading.folded[sentence.start : person.start]
         right = self.reading.folded[person.close : sentence.end]
         post_at, post = self._post(left, right, sentence)
-        said = named_as(left[post_at:]) or stated(left[:post_at], right)
+        if is_named_after(left):
+            return _Part(Role.UNKNOWN, sure=True)
+        earlier = self._sentence_before(sentence)
+        said = named_as(left[post_at:]) or stated(left[:post_at], right, earlier)
         if said is Role.HARMED and person.reserved and self._is_accusing(sentence):
             said = Role.HELD  # «N» is how bulletins write of those they accuse
         if said is not Role.HARMED and self._convicted(sentence):
@@ -100,10 +103,17 @@ class RoleReader:
             return _Part(said, sure=True)
         if post and not self.offices.is_calling(post):
             return _Part(Role.OFFICE, sure=True)
+        if offends(right):
+            return _Part(Role.HELD, sure=True)
         hint = hinted(left[:post_at], right)
         if hint or speaks(left, right):
             return _Part(hint or Role.OFFICE, sure=True)
         return self._unsaid(person, sentence, post)
+
+    def _sentence_before(self, sentence: Span) -> str:
+        """The folded sentence before this one, or nothing at the beginning."""
+        before = [span for span in self.reading.sentences if span.end <= sentence.start]
+        return self.reading.folded[before[-1].start : before[-1].end] if before else ""
 
     def _is_accusing(self, sentence: Span) -> bool:
         return any(cue.role is Role.HELD and sentence.holds(cue.start) for cue in self.cues)
@@ -112,7 +122,10 @@ class RoleReader:
         """The post of a person, and where what is said of its holder ends in `left`."""
         written = self.reading.text[sentence.start : sentence.start + len(left)].lower()
         found = self.offices.post_before(left, written)
-        return found or (len(left), self.offices.post_after(right))
+        if found and not self.offices.is_calling(found[1]):
+            return found
+        after = self.offices.post_after(right)
+        return (found[0] if found else len(left), after or (found[1] if found else None))
 
     def _unsaid(self, person: Person, sentence: Span, post: str | None) -> _Part:
         """The part of somebody of whom no word right beside the name says it."""

@@ -15,9 +15,11 @@ from releases.editorial.after_name import (
     ASIDE,
     BY_UNKNOWN,
     CALLED_AFTER,
+    OFFENDED,
     RIGHT_COMPLAINED,
     RIGHT_HARMED,
     RIGHT_HELD,
+    RIGHT_TAKEN_FROM,
     TO_AUTHORITY,
 )
 from releases.editorial.before_name import (
@@ -27,6 +29,7 @@ from releases.editorial.before_name import (
     BY_STRANGERS,
     CALLED_HARMED,
     CALLED_HELD,
+    CAUGHT_BY_CITIZENS,
     CAUGHT_BY_STRANGERS,
     HANDED,
     HELPED,
@@ -81,8 +84,11 @@ def named_as(left: str) -> Role | None:
     return Role.HELD if CALLED_HELD.search(left) else None
 
 
-def stated(left: str, right: str) -> Role | None:
-    """What the words right beside a name say of the person, or None."""
+def stated(left: str, right: str, earlier: str = "") -> Role | None:
+    """What the words right beside a name say of the person, or None.
+
+    `earlier` is the sentence before: «Se trata de…» names somebody told of there.
+    """
     tail = left[-130:]
     if PARTNER_OF_VICTIM.search(tail):
         return Role.HELD
@@ -91,13 +97,18 @@ def stated(left: str, right: str) -> Role | None:
         return Role.HELD
     formula = NAMING_FORMULA.search(tail)
     if formula:
-        named = _said_before(left[: len(left) - len(tail) + formula.start()])
+        clause = left[: len(left) - len(tail) + formula.start()]
+        named = _said_before(clause if re.search(r"\w{4}", clause) else earlier)
         if named or not LEFT_HELD.search(tail):
             return named or _stated_after(right)
+    if CAUGHT_BY_CITIZENS.search(tail):
+        return Role.HELD
     if LEFT_HARMED.search(tail) or CAUGHT_BY_STRANGERS.search(tail):
         return Role.HARMED
     if LEFT_HELD.search(tail):
         return Role.HELD
+    if re.search(r"(?:^|[,;]|\bque) ?al? $", tail) and RIGHT_TAKEN_FROM.match(right):
+        return Role.HARMED
     after = _stated_after(right)
     if after:
         return after
@@ -115,6 +126,11 @@ def suffers(left: str, right: str) -> bool:
         return True
     before = LEFT_HARMED.search(left[-130:]) or JUST_SUFFERED.search(left[-90:])
     return bool(before or RIGHT_HARMED.match(right))
+
+
+def offends(right: str) -> bool:
+    """Whether a deed is told of the person as the one who did it: «… disparó contra…»."""
+    return bool(OFFENDED.match(right))
 
 
 def hinted(left: str, right: str) -> Role | None:

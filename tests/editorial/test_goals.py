@@ -27,6 +27,7 @@ SETS = (
     "seventh_passages.txt",
     "eighth_passages.txt",
     "ninth_passages.txt",
+    "tenth_passages.txt",
 )
 EDITS = (
     "rating.json",

@@ -33,7 +33,9 @@ HELD = phrase_set(
     ingresad[oa]s? al? (?:penal|centro|reclusorio), ingreso al penal
     ingreso al centro penitenciario, centro preventivo, sorprendid, en flagrancia, flagran
     interceptad, intervenid, sometid, requerid[oa]s? por, buscad[oa]s? por, profug, fugitiv
-    evadid, se busca a, recompensa por, audiencia inicial, formulo imputacion
+    evadid, absolutori, recompensa por
+    se busca a(?! (?:la|el|l[oa]s|una?) (?:niñ|adolescente|menor|joven|mujer|señora|adult|persona))
+    audiencia de juicio, audiencia inicial, formulo imputacion
     formular imputacion, cargos, señalad[oa]s? (?:como|de|por), el señalado, la señalada
     implicad, complice, involucrad, coparticip, copartic, lider de, cabecilla, presunto lider
     operador de, integrante de (?:una|la) (?:banda|celula), habria, habrian, fue ubicado y

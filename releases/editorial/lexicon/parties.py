@@ -19,6 +19,7 @@ HARMED_NOUNS = phrase_set(
     huerfan[oa]s?, peaton(?:es)?, transeuntes?, cuentahabientes?, client[ea]s?, comensal(?:es)?
     paisanos?, victimad[oa]s?, perecid[oa]s?, sepultad[oa]s?, convaleciente
     inquilin[oa]s?, propietari[oa]s?, dueñ[oa]s?, cuerpo, cadaver, despojad[oa]s?, asesinad[oa]s?
+    caid[oa]s? en (?:cumplimiento|servicio|el (?:deber|enfrentamiento|ataque)|accion)
     fenecid[oa]s?, no localizad[oa]s?, hoy occis[oa], derechohabiente, solicitante de auxilio
     """
 )
@@ -46,7 +47,7 @@ HARM_STEMS = phrase_set(
     viol(?=o\b|aron|ar\b|an\b|aba|ad[oa]), acos, hostig, atropell, arroll, embist, embest, impact
     priv(?=o|ar|an|ad[oa]s? de la|aba), balea, baleo, apuñal, acuchill, estaf, engañ, defraud
     dispar, abus(?=o\b|aron|aba|ar\b), insult, retuv, retien, intimid, chantaje, exig, acribill
-    ejecut, ultim, calcin, quem(?=o|ar|ad), sepult, linch, levant, despach, victim, encañon
+    (?<!se )ejecut, ultim, calcin, quem(?=o|ar|ad), sepult, linch, levant, despach, victim, encañon
     privar, mantenian, sustraj, arrebat, quit(?=o|ar|an|aba), vaci(?=o|ar|an), timar, timo\b, mord
     machete, navaje, estrangul, asfixi, ahorc, tortur, maniat, amordaz, encerr, ultraj, violent
     cobr(?=o|ar|aban?), tirote, rafague
@@ -119,9 +120,10 @@ SUFFERED = phrase_set(
     permanec\w+ (?:desaparecid|en terapia|estable|privad[oa] de), dejo de existir, agoniz(?:a|o)\b
     recib(?:io|ieron|e|ia) (?:un|una|varios|varias|\w+) (?:disparo|impacto|golpe|balazo|herida
     |puñalad|machetazo|amenaza|llamada|mensaje|descarga|cornada|mordida|pedrada)\w*
+    no se (?:ha )?(?:tiene|tienen|tenido|sabe|supo|sabido)
     recib(?:io|e|ia) (?:llamadas|amenazas|mensajes|disparos|impactos), recuper(?:o|aron) su\b
     reconoc(?:io|ieron) (?:a (?:su|sus|los?|las?) (?:agresor|asaltant|atacante|victimari|captor)
-    |(?:el cuerpo|en la camara))
+    |(?:el cuerpo|en la camara)|(?:a l[oa]s?|al) [\w ]{2;30} que l[aeo]s? )
     logr(?:o|aron) (?:huir|escapar) de sus, convalec, no (?:ha )?(?:regres|volv|vuelt)\w*
     vist[oa]s? por ultima vez, (?:era|fue) vist[oa], tenia (?:lesiones|heridas|golpes)
     presenta(?:ba)? (?:lesiones|heridas|golpes|quemaduras)

@@ -261,7 +261,8 @@ def _pupils(reading: Reading) -> Iterator[tuple[int, int]]:
 
 
 _KIN_OF = re.compile(
-    rf"\b{CHILD}(?: \w+){{0,2}},? (?:hij|niet|bisniet|sobrin|herman|ahijad)[oa] (?:del|de)\s"
+    rf"\b(?:{CHILD}|(?:niñ[oa]|herman[oa]|hermanit[oa]|menor(?:e|cit[oa])?|adolescente|bebe)s)"
+    r"(?: \w+){0,6},? (?:hij|niet|bisniet|sobrin|herman|ahijad)[oa]s? (?:del|de)\s"
     r"(?P<whose>[^.;,\n]{3,70})"
 )
 
