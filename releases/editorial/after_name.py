@@ -41,6 +41,13 @@ OFFENDED = re.compile(
     ASIDE + rf"(?:(?:se |l[aeo]s? )?{any_of(CRIME_VERBS)}(?<!aron)(?<!ieron)(?<!an)\b"
     rf"|(?:se )?{any_of(CRIME_VERBS)}\b)"
 )
+# Any active verb in the past.
+ACTED = re.compile(
+    r"^\s*(?:,[^.;]{0,60}?,\s*)?(?:(?:se|l[aeo]s?) )?"
+    r"(?!(?:se )?(?:recib|sufr|padec|muri|fallec|perd|desaparec|viv|trabaj|caminab|estab|resid|dorm"
+    r"|viaj|acud|denunci|regres|salio|llam|era\b|inform|tenia|iba\b|labor))"
+    r"[a-zñ]{3,}(?:[^aeiou]o|io|aba|ia|aron|ieron|aban|ian)\b"
+)
 RIGHT_TAKEN_FROM = re.compile(ASIDE + rf"(?:ya )?(?:no )?l[aeo]s? {HARM}")
 RIGHT_COMPLAINED = re.compile(
     ASIDE

@@ -17,6 +17,7 @@ from releases.editorial.wording import (
     KIN,
     NAMING,
     OBJECT,
+    OFFENDER,
     OWN,
     RESCUE,
     any_of,
@@ -26,6 +27,7 @@ from releases.editorial.wording import (
 LEFT_HARMED = re.compile(
     rf"(?:{noun(HARMED_NOUN)}"
     rf"|\bentre l[oa]s {HARMED_NOUN} (?:esta|se encuentra|figura|se cuenta)n?(?: tambien)? (?:a )?"
+    rf"|\b{OFFENDER} (?:confes[oa] )?del? (?:su )?"
     rf"|\b{HARM_EVENT}(?: (?!por\b)\w+){{0,3}}? (?:del?|al?|contra|en contra del?|por)\s+(?:su |el"
     r" ahora occiso |la ahora occisa |los hermanos |las hermanas |los esposos )?"
     rf"|\b{HARM}{ADVERBS}{OBJECT} (?:al?|contra|en contra del?)\s+"
@@ -45,7 +47,8 @@ LEFT_HARMED = re.compile(
 LEFT_HELD = re.compile(
     rf"(?:{noun(HELD_NOUN)}"
     rf"|\bentre l[oa]s {HELD_NOUN} (?:esta|se encuentra|figura|se cuenta)n?(?: tambien)? (?:a )?"
-    rf"|\b{HOLD_EVENT}(?: y \w+| definitiv[oa])? (?:del?|al?|contra|en contra del?)\s+"
+    rf"|\b{HOLD_EVENT}(?: y \w+| definitiv[oa]| penal| legal)?"
+    r" (?:del?|al?|contra|en contra del?)\s+"
     rf"|\b{HOLD}{ADVERBS}(?: a proceso| ante la justicia| a disposicion| por \w+)?{ADVERBS}"
     r" al?\s+"
     r"|\b(?:marc\w+ el alto|ley\w+ (?:sus |los )?derechos|mostr\w+ la orden|ejecut\w+ la orden"
@@ -54,6 +57,11 @@ LEFT_HELD = re.compile(
     r"|dict\w+ (?:auto|prision|la)[^.;]{0,40}|otorg\w+ la libertad|sentenci\w+) al?\s+"
     r"|\b(?:dijo ser|llamarse|ostento como|hacia llamar|respond\w+ a(?:l|los) nombres? de"
     r"|identifico como|identificaron como)\s+"
+    r"|(?:^|[.;:,] )(?:en )?contra(?: del?)?\s+"
+    r"|\bcuenta[^.;,]{0,60} a nombre del?\s+"
+    r"|\b(?:grupo|banda|celula|organizacion|red|cartel|gavilla|agrupacion)\b[^.;,]{0,40}"
+    r" (?:que|a la que|al que) (?:encabez|lider|dirig|comand|pertenec|perteneci|coordin)\w+\s+"
+    r"|\b(?:queda|quedan|sale|salen|salio|puest[oa]|dejad[oa]) (?:en libertad|libre)\s+"
     rf"|\b(?:acto|accion|orden|mandamiento|denuncia|querella|acusacion|proceso|ficha|imputacion"
     r"|cateo|carpeta|cargos|medida|juicio|demanda|pruebas?|datos|investigacion|recompensa"
     r"|alerta migratoria|causa|sentencia|resolucion|indagatoria)"
@@ -69,6 +77,11 @@ BY_AUTHORITY = re.compile(
     r"|guardia nacional|ejercito|militares|fiscalia|ministerio publico|autoridad(?:es)?|juez|jueza"
     r"|juzgador|tribunal|patrulla|corporacion|secretaria|interpol|custodios|videovigilancia)\b"
     r"[^.;]{0,110}?\b(?:a|al|para|contra)\s+(?:el |la |los |las )?$"
+)
+# «… y los paramédicos, a…»: whom these take along is hurt.
+BY_HELPERS = re.compile(
+    r"\b(?:paramedic[oa]s?|ambulancias?|rescatistas|socorristas|bomberos|cruz roja|medic[oa]s)\b"
+    r"[^.;]{0,60}?\b(?:al?)\s+$"
 )
 HELPED = re.compile(
     rf"\b(?:{RESCUE}|ayud|apoy|brind|entreg|arrull|reanim|salv|orient|acompañ|resguard|notific"
@@ -138,6 +151,11 @@ PARTNER_OF_VICTIM = re.compile(
 # «fue certificado por la médica legista…»: who does it acts in office.
 BY_OFFICIAL = re.compile(
     r"\b\w+[aeiu]d[oa]s? (?:[\w ]{1,30} )?por (?:el|la|los|las|su)\b[^,.;]{0,50}$"
+)
+# «se acreditó que…», before one who acts: what an inquiry finds, it finds of the accused.
+ALLEGED = re.compile(
+    r"\b(?:acredit|presum|sospech|comprob|demostr|establec|determin|document|arroj|desprend|revel"
+    r"|investig|indag|explic|detall)\w* (?:que|si)\s+$"
 )
 ADDRESS = re.compile(
     r"\b(?:bebe|niñ[oa]|menor|pequeñ[oa]|adolescente|joven|señora?|don|doña|apellidad[oa]"

@@ -44,6 +44,7 @@ class NameWords:
         self.known = HEROES | lists.names
         # The noun of a place, a building or an operation right before its name.
         self.place_before = re.compile(
+            r"(?<!responsabilidad )(?<!situacion )(?<!proceso )(?<!accion )(?<!causa )"
             rf"\b{alternatives(self.heads - _ARTICLES_AND_FEW)}{_BRIDGE}\s*{QUOTE}?"
             r"\s*(?:(?:dr|dra|lic|ing|gral|profr?|profa|mtr[oa]|sor|fray|don)\.?\s)?\s*$"
         )
@@ -94,6 +95,6 @@ class NameWords:
         public = any(self.is_public(word) or word in VEHICLES for word in words)
         if public or " ".join(words) in self.known or " ".join(rest) in self.known:
             return False
-        return all(word in SURNAMES for word in rest) or (
-            self.is_rare(first) and rest[-1] in SURNAMES
-        )
+        if all(word in SURNAMES for word in rest):
+            return True
+        return self.is_rare(first) and (rest[-1] in SURNAMES or all(map(self.is_rare, rest)))

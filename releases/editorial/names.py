@@ -51,7 +51,8 @@ _TOKEN = re.compile(rf"[{CAPITAL}{SMALL}'’.-]+")
 _RESERVED = re.compile(rf"\s*{QUOTE}{{0,2}}\s?N(?![\w]){QUOTE}{{0,2}}")
 # After the run, what is only said of persons: an age, an alias.
 _OF_PERSON = re.compile(
-    r"^\s*,\s*(?:de\s)?(?:\d{1,2}|[a-z]+(?: y [a-z]+)?) (?:años|meses)|^\s*,?\s*(?:alias"
+    r"^\s*,\s*(?:de\s)?(?:\d{1,2}|[a-z]+(?: y [a-z]+)?) (?:años|meses)"
+    r"|^\s*,\s*(?:victima|imputad[oa]|acusad[oa]|denunciante|detenid[oa])\b|^\s*,?\s*(?:alias"
     r"|\(a\)|apodad[oa])"
 )
 _CHILD_BEFORE = re.compile(
@@ -167,7 +168,7 @@ class NameFinder:
         first = self._first_name(words, text, folded, run)
         if first is None:
             return self._inverted(text, folded, run, words)
-        lead = " ".join(words[:first])
+        lead = " ".join(words[:first]) if self.words.is_title(words[0]) else ""
         start, end = tokens[first].start(), run.end()
         names = words[first:]
         if names[-1] == "n" and len(names) > 1:

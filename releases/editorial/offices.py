@@ -11,7 +11,7 @@ from releases.editorial.lists import Lists
 from releases.editorial.wording import any_of
 from releases.vocabulary import EditorialListKind
 
-_LEFT_SPEECH = re.compile(rf"\b{any_of(SPEECH)}\s*(?:,|:)?\s*(?:(?:el|la|que)\s)?$")
+_LEFT_SPEECH = re.compile(rf"\b{any_of(SPEECH)}\s*(?:,|:)?\s*(?:(?:el|la)\s)?$")
 _LEFT_HONOUR = re.compile(rf"\b{any_of(HONOUR)}\s*(?:(?:el|la|los|las)\s)?$")
 _AGENT = re.compile(
     r"\b(?:certific|valor|atend|traslad|custodi|acompañ|asist|represent|entrevist|recib|encabez"
@@ -19,8 +19,8 @@ _AGENT = re.compile(
     r" (?:[\w ]{1,30} )?por (?:el|la|los|las)\b[^,.;]{0,50}$"
 )
 _RIGHT_SPEECH = re.compile(
-    rf"^\s*,?\s*(?:quien\s+)?(?:tambien\s+|ademas\s+)?{any_of(SPEECH)}\b(?! que (?:dos"
-    rf"|tres|un|una|lo|la|le|fue)\b)"
+    rf"^\s*,?\s*(?:quien\s+)?(?:tambien\s+|ademas\s+)?{any_of(SPEECH)}\b"
+    r"(?! que (?:(?:dos|tres|un|una|fue)\b|l[aeo]s? \w+(?:[aei]ron|o|aban?|ian?)\b))"
 )
 # «el premio lleva el nombre de…», but not «quien en vida llevara el nombre de…».
 _NAMED_AFTER = re.compile(
@@ -33,8 +33,8 @@ _HONOURED = re.compile(
 )
 # A verb after the post ends what it may be the post of. Read with accents: «logró», not «logro».
 _VERB = re.compile(
-    r"\b(?:\w{2,}[óé]|\w+(?:aron|ieron|aban?|ían?|eron)|dijo|hizo|fue|fueron|tuvo|puso|detuvo|obtuvo"
-    r"|dio|es|son|era|ha|han|hay|está|están|permitió|contra|que|quien|quienes|se)\b(?!-)"
+    r"\b(?:\w{2,}[óé]|\w+(?:aron|ieron|aban?|eron)|(?<!\bde )(?<!\bla )\w+ían?|dijo"
+    r"|hizo|fue|fueron|tuvo|puso|detuvo|obtuvo|dio|es|son|era|ha|han|hay|está|están|permitió|contra|que|quien|quienes|se)\b(?!-)"
 )
 _NO_COMPLEMENT = (
     r"(?!(?:que|quien|quienes|se|fue|fueron|cuyo|cuya|contra|su|sus|son|es|al|para|por|a|con|dos"

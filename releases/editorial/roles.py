@@ -103,7 +103,7 @@ class RoleReader:
             return _Part(said, sure=True)
         if post and not self.offices.is_calling(post):
             return _Part(Role.OFFICE, sure=True)
-        if offends(right):
+        if offends(left[:post_at], right):
             return _Part(Role.HELD, sure=True)
         hint = hinted(left[:post_at], right)
         if hint or speaks(left, right):

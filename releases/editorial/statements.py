@@ -12,6 +12,7 @@ import re
 from enum import Enum
 
 from releases.editorial.after_name import (
+    ACTED,
     ASIDE,
     BY_UNKNOWN,
     CALLED_AFTER,
@@ -24,7 +25,9 @@ from releases.editorial.after_name import (
 )
 from releases.editorial.before_name import (
     ADDRESS,
+    ALLEGED,
     BY_AUTHORITY,
+    BY_HELPERS,
     BY_OFFICIAL,
     BY_STRANGERS,
     CALLED_HARMED,
@@ -71,6 +74,8 @@ def done_to(left: str) -> Role | None:
     What an authority does to somebody, unless it helps, it does to a suspect; what strangers, a
     vehicle or a mishap do, they do to somebody harmed.
     """
+    if BY_HELPERS.search(left):
+        return Role.HARMED
     by_authority = BY_AUTHORITY.search(left)
     if by_authority:
         return Role.HARMED if HELPED.search(by_authority.group()) else Role.HELD
@@ -128,9 +133,10 @@ def suffers(left: str, right: str) -> bool:
     return bool(before or RIGHT_HARMED.match(right))
 
 
-def offends(right: str) -> bool:
+def offends(left: str, right: str) -> bool:
     """Whether a deed is told of the person as the one who did it: «… disparó contra…»."""
-    return bool(OFFENDED.match(right))
+    alleged = ALLEGED.search(left[-60:]) and ACTED.match(right)
+    return bool(alleged or OFFENDED.match(right))
 
 
 def hinted(left: str, right: str) -> Role | None:

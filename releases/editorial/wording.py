@@ -25,6 +25,10 @@ HARMED_NOUN, HELD_NOUN = any_of(HARMED_NOUNS), any_of(HELD_NOUNS)
 HARM = rf"{any_of(HARM_STEMS)}\w*"
 RESCUE = rf"{any_of(RESCUE_STEMS)}\w*"
 HOLD = rf"{any_of(HOLD_STEMS)}\w*"
+OFFENDER = (
+    r"(?:agresor|homicida|feminicida|asesin|secuestrador|violador|victimari|extorsionador|captor"
+    r"|plagiari|atacante|parricida|asaltante|acosador)(?:es|as|os|s|a|o)?"
+)
 HARM_EVENT, HOLD_EVENT = any_of(HARM_EVENTS), any_of(HOLD_EVENTS)
 # Between the words that tell and the name: «, de nombre», «, identificada como».
 NAMING = (

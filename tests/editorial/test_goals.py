@@ -28,6 +28,7 @@ SETS = (
     "eighth_passages.txt",
     "ninth_passages.txt",
     "tenth_passages.txt",
+    "eleventh_passages.txt",
 )
 EDITS = (
     "rating.json",

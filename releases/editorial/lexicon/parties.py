@@ -109,7 +109,8 @@ SUFFERED = phrase_set(
     perdio (?:sus (?:ahorros|pertenencias)|\d|\w+ mil), pierden? la vida, perec(?:io|ieron)
     desaparec(?:io|ieron), se ahog(?:o|aron), libr(?:o|aron) la muerte, sobreviv(?:io|ieron|e)
     sufri(?:o|eron), padec(?:io|ieron)
-    result(?:o|aron) (?!(?:deten|asegur|capt|arrest|imput|responsab|culp|ser))(?:con (?=\w))?\w+
+    result(?:o|aron) (?!(?:deten|asegur|capt|arrest|imput|responsab|culp|ser|reconoc|gan|elect|premi
+    |design|benefici|seleccion|acreedor|favorec))(?:con (?=\w))?\w+
     sal(?:io|ieron) iles[oa]s?
     qued(?:o|aron) (?:atrapad|herid|lesionad|sepultad|prensad|inconsciente|sin vida|viud|huerfan
     |tendid)\w*
@@ -120,6 +121,9 @@ SUFFERED = phrase_set(
     permanec\w+ (?:desaparecid|en terapia|estable|privad[oa] de), dejo de existir, agoniz(?:a|o)\b
     recib(?:io|ieron|e|ia) (?:un|una|varios|varias|\w+) (?:disparo|impacto|golpe|balazo|herida
     |puñalad|machetazo|amenaza|llamada|mensaje|descarga|cornada|mordida|pedrada)\w*
+    (?:ha|han|habia|habian) (?:recibido (?:amenazas|llamadas|mensajes|golpes
+    |\w+ (?:disparo|amenaza))
+    |sufrido|fallecido|desaparecido|muerto|perdido la vida|padecido|perecido)
     no se (?:ha )?(?:tiene|tienen|tenido|sabe|supo|sabido)
     recib(?:io|e|ia) (?:llamadas|amenazas|mensajes|disparos|impactos), recuper(?:o|aron) su\b
     reconoc(?:io|ieron) (?:a (?:su|sus|los?|las?) (?:agresor|asaltant|atacante|victimari|captor)
@@ -153,6 +157,9 @@ COMPLAINED = phrase_set(
 # What is told of somebody accused with the verb after the name.
 ACCUSED_OF = phrase_set(
     r"""
+    simul(?:o|aba|aron) (?:su|el|la|un|una), ofrec(?:io|ia) (?:un |una )?(?:empleo|trabajo) fals
+    utiliz(?:o|aba) (?:prestanombres|document|identi), se ostent(?:o|aba), se hizo pasar
+    se hacia pasar, suplant(?:o|aba)
     solto (?:el|la) arma, se entreg(?:o|aron), huyo, huyeron, corrio, corrieron, escap(?:o|aron)
     se fug(?:o|aron), se resist, opuso resistencia, no opuso, portaba, portaban
     llevaba (?:consigo|entre|oculto|droga|un arma), arrojo, avento

@@ -84,7 +84,7 @@ VERDICT_NOUNS = frozenset(_STEMS)
 HEDGES = phrase_set(
     r"""
     presunt, probable, posible, supuest, aparente, al parecer, habria, habrian, podria, podrian
-    seria, serian, señalad, acusad, imputad[oa]s? por, señalan, señala a, acusan, acusa a
+    seria, serian, señalad, acusad, imputad[oa]s? por, señalan, señala a, señalo a, acusan, acusa a
     denunci, se le imputa, se le atribuy, se les atribuy, se les imputa, atribuid
     investigad[oa]s? por, indagad[oa] por, relacionad[oa]s? con, implicad[oa]s? en, sospech
     procesad[oa]s? por, vinculad[oa]s? (?:a proceso )?por, delitos? de, cargos? de, cargos por

@@ -27,6 +27,10 @@ _ANIMAL = re.compile(
     r"|felin|leon|tigre|ave\b|guacamaya|mono|chang|elefant|burr[oa]|lechuza|aguila|tortuga"
     r"|parque|arbol|puente|edificio|programa)"
 )
+# «liberado después de 40 días»: no age.
+_LAPSE = re.compile(
+    r"\b(?:despues de|tras|hace|durante|luego de|a|por|en|cada|desde hace)\s*(?:de )?$"
+)
 _IS_ANIMAL = re.compile(r"\s*,?\s*(?:un|una|el|la|su)?\s*(?:\w+ )?" + _ANIMAL.pattern)
 _PLURAL = re.compile(
     r"\b(?:niñas|niños|menores|adolescentes|jovenes|alumnos|alumnas|estudiantes|infantes"
@@ -141,6 +145,7 @@ def _named_child(reading: Reading, person: Person) -> int | None:
     if (
         found
         and is_minor(found)
+        and not _LAPSE.search(reading.folded[person.close : found.start()] + found["lead"])
         and not re.search(r"[A-ZÁÉÍÓÚÑ]", reading.text[person.close : found.start()])
     ):
         return found.end()
