@@ -38,6 +38,8 @@ EDITS = (
     "fourth_edits.txt",
     "fifth_edits.txt",
     "sixth_edits.txt",
+    "seventh_edits.txt",
+    "eighth_edits.txt",
 )
 CORPUS = Path(__file__).resolve().parents[1] / "corpus" / "editorial"
 

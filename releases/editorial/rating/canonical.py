@@ -101,6 +101,9 @@ def _values(folded: str) -> str:
     folded = re.sub(r"\bmedio millon\b", "500000", folded)
     folded = re.sub(r"\bmedia docena\b", "6", folded)
     folded = re.sub(r"\bmedio centenar\b", "50", folded)
+    folded = _HALF_A_UNIT.sub("0.5 ", folded)
+    for pattern, minutes in _PARTS_OF_AN_HOUR:
+        folded = pattern.sub(minutes, folded)
     folded = _PHONE_911.sub("911", folded)
     folded = re.sub(r"\bpor ?ciento\b", "%", folded)
     folded = re.sub(r"\$\s?(\d[\d,.]*\d|\d)(?: ?pesos)?", r"\1 pesos", folded)
@@ -111,7 +114,9 @@ def _values(folded: str) -> str:
         r"\bun[oa]s (?=\d|(?:dos|tres|\w+nta|cien|mil|\w+cientos)\b)", "cerca de ", folded
     )
     folded = _NUMERIC_DATE.sub(_spelt_date, folded)
-    folded = re.sub(r"\b(?:primero|1o|1ro|1°|1º)(?= de (?:" + "|".join(_MONTHS) + "))", "1", folded)
+    folded = re.sub(
+        r"\b(?:primero|1o|1ro|1er|1°|1º)\.?(?= de (?:" + "|".join(_MONTHS) + "))", "1", folded
+    )
     folded = re.sub(r"\b(?:al|el) (?:filo del? )?mediodia\b", "las 12:00", folded)
     folded = re.sub(_HOUR_WORDS, _hour_in_digits, folded)
     folded = re.sub(r"(?<=\d),(?=\d{3}\b)", "", folded)
@@ -119,6 +124,18 @@ def _values(folded: str) -> str:
     return _CLOCK.sub(_clock, folded)
 
 
+_HALF_A_UNIT = re.compile(
+    r"\bmedi[oa] (?=(?:tonelada|kilo|kilogramo|litro|metro|kilometro|hectarea)s?\b)"
+)
+_PARTS_OF_AN_HOUR = tuple(
+    (re.compile(rf"\b{words}\b"), f"{minutes} minutos")
+    for words, minutes in (
+        ("(?:una )?hora y media", 90),
+        ("(?:una )?media hora", 30),
+        ("tres cuartos de hora", 45),
+        ("un cuarto de hora", 15),
+    )
+)
 # «unos 40»: about as many.
 _SOME = re.compile(r"\bun[oa]s (?=\d|(?:dos|tres|\w+nta|cien|mil|\w+cientos)\b)")
 _HOUR_NAMES = (  # noqa: SIM905 - one line reads better than twelve

@@ -23,6 +23,8 @@ _ADJUNCTS = word_set(
 )
 _FLOATING = word_set("tambien asimismo ademas posteriormente actualmente finalmente inmediatamente")
 _FLOATED = frozenset(map(synonym, _FLOATING))
+# «en días pasados», «en fechas recientes»: the last word of such a circumstance.
+_LAST = word_set("pasados pasadas recientes")
 _DAYS = word_set("lunes martes miercoles jueves viernes sabado domingo ayer hoy anoche antier")
 # «al mediodía», «a las 16:00»: these say when, not who did what to whom.
 _TIMES = word_set("mediodia tarde noche mañana madrugada medianoche termino inicio final")
@@ -59,7 +61,10 @@ class _Chunk:
     @property
     def is_closed(self) -> bool:
         """Whether nothing more can belong to it: a day, an adverb."""
-        return bool(self.keys) and (self.keys[-1] in _DAYS or self.keys[-1] in _FLOATING)
+        if not self.keys:
+            return False
+        last = self.keys[-1]
+        return last in _DAYS or last in _FLOATING or (self.adjunct and last in _LAST)
 
     @property
     def is_fixed(self) -> bool:

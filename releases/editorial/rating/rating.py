@@ -59,7 +59,10 @@ def _changes(old: tuple[Item, ...], new: tuple[Item, ...], speller: Speller) -> 
         return
     if is_reordered(old, new) and not _moved_negation(left, right):
         return
-    yield from _differences(old, new, speller)
+    reasons = tuple(_differences(old, new, speller))
+    yield from reasons
+    if not reasons and len(left) == len(right) and changed_links(old, new):
+        yield "sentido"
 
 
 def _moved_negation(left: Sequence[Item], right: Sequence[Item]) -> bool:
@@ -84,9 +87,26 @@ def _differences(old: tuple[Item, ...], new: tuple[Item, ...], speller: Speller)
         narrow = say_the_same(old[i1:i2], new[j1:j2], old[:i1], speller)
         if narrow or (gone and say_the_same(gone, come, old[:i1], speller)):
             continue
+        if _each_says_the_same(old, new, (i1, i2, j1, j2), speller):
+            continue
         if _is_headline_slip(old, new, i1, i2, j1, j2, speller):
             continue
         yield _reason(old[i1:i2], new[j1:j2])
+
+
+def _each_says_the_same(
+    old: tuple[Item, ...], new: tuple[Item, ...], run: tuple[int, int, int, int], speller: Speller
+) -> bool:
+    """«aseguraron 1» → «aseguró un»: a run in which each word is but another form of its like."""
+    i1, i2, j1, j2 = run
+    if i2 - i1 != j2 - j1:
+        return False
+    return all(
+        say_the_same(
+            old[i1 + at : i1 + at + 1], new[j1 + at : j1 + at + 1], old[: i1 + at], speller
+        )
+        for at in range(i2 - i1)
+    )
 
 
 def _wide(items: tuple[Item, ...], start: int, end: int) -> tuple[Item, ...]:

@@ -29,9 +29,18 @@ _AGREEMENT = (
     ("ira", "iran"),
     ("ue", "ueron"),
     ("ha", "han"),
-    ("fue", "fueron"),
     ("yo", "yeron"),
 )
+_VERBS_OF_BEING = (
+    {"es", "son"},
+    {"fue", "fueron"},
+    {"era", "eran"},
+    {"esta", "estan"},
+    {"ha", "han"},
+    {"sera", "seran"},
+    {"sea", "sean"},
+)
+_PARTICIPLE = re.compile(r"\w{2,}(?:[ai]d|ert|uest|ist|ech|rit|uelt)[oa]")
 
 
 def say_the_same(
@@ -52,6 +61,7 @@ def say_the_same(
         or _sound_alike(old, new)
         or _is_mended(left, right, speller)
         or _agree(left, right)
+        or _agree(old, new)
         or _agree_with(left, right, context)
         or _is_one(old, new)
         or _is_acronym(left, right)
@@ -129,10 +139,19 @@ def _accented(word: str) -> list[str]:
 
 
 def _agree(old: Sequence[Item], new: Sequence[Item]) -> bool:
-    """«las autoridades informó» → «informaron»: number of a verb, nothing else."""
+    """«las autoridades informó» → «informaron»: number of a verb, nothing else.
+
+    With «ser» and its like the participle follows: «fue enviada» → «fueron enviadas».
+    """
+    if len(old) == len(new) == 2:
+        singular, plural = sorted((old[1].word, new[1].word), key=len)
+        bent = plural == f"{singular}s" and _PARTICIPLE.fullmatch(singular)
+        return bool(bent) and {old[0].word, new[0].word} in _VERBS_OF_BEING
     if len(old) != 1 or len(new) != 1 or old[0].proper or new[0].proper:
         return False
     a, b = old[0].word, new[0].word
+    if {a, b} in _VERBS_OF_BEING:
+        return True
     for one, many in _AGREEMENT:
         for x, y in ((a, b), (b, a)):
             if (

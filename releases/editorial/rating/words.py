@@ -21,6 +21,26 @@ asimismo | ademas | tambien | igualmente | de igual forma | de igual manera
 posteriormente | despues | luego | mas tarde | enseguida | en seguida
 realizo | efectuo | llevo a cabo
 realizaron | efectuaron | llevaron a cabo
+tuvo lugar | se llevo a cabo | se realizo | se efectuo | se celebro
+tuvieron lugar | se llevaron a cabo | se realizaron | se efectuaron | se celebraron
+tendra lugar | se llevara a cabo | se realizara | se efectuara | se celebrara
+ocurrio | sucedio | acontecio | se suscito | se registro | se presento | tuvo lugar
+ocurrieron | sucedieron | acontecieron | se suscitaron | se registraron | se presentaron
+    | tuvieron lugar
+masculino | hombre | varon
+femenina | mujer
+masculinos | hombres | varones
+femeninas | mujeres
+numero telefonico | telefono | linea telefonica | numero de telefono
+arribaron | llegaron
+arribo | llego
+nosocomio | hospital
+motocicleta | moto
+automovil | auto | coche
+traslado | llevo
+trasladaron | llevaron
+trasladado | llevado
+trasladada | llevada
 realizar | efectuar | llevar a cabo
 realizara | efectuara | llevara a cabo
 realiza | efectua | lleva a cabo
@@ -45,9 +65,11 @@ usar | utilizar | emplear
 uso | utilizacion | empleo
 uso | utilizo | empleo
 usaron | utilizaron | emplearon
-brindo | ofrecio | proporciono | dio
-brindaron | ofrecieron | proporcionaron | dieron
-brindar | ofrecer | proporcionar | dar
+brindo | ofrecio | proporciono | dio | presto
+brindaron | ofrecieron | proporcionaron | dieron | prestaron
+brindar | ofrecer | proporcionar | dar | prestar
+brinda | ofrece | proporciona | da | presta
+brindan | ofrecen | proporcionan | dan | prestan
 fortalecer | reforzar | robustecer
 fortalecimiento | reforzamiento
 fortalecio | reforzo
@@ -204,6 +226,18 @@ con el objeto de = para
 con el proposito de = para
 a fin de = para
 a efecto de = para
+mayor informacion = informes
+mas informacion = informes
+mayores informes = informes
+mas informes = informes
+persona de sexo masculino = hombre
+persona del sexo masculino = hombre
+persona de sexo femenino = mujer
+persona del sexo femenino = mujer
+personas de sexo masculino = hombres
+personas del sexo masculino = hombres
+personas de sexo femenino = mujeres
+personas del sexo femenino = mujeres
 """
 
 _ABBREVIATIONS = """
