@@ -21,6 +21,7 @@ from releases.page_images import make_page_images, redraw_unmeasured
 from releases.pages.desk.invitation import invitation
 from releases.pages.desk.upload_mail import upload_mail
 from releases.publishing.letterheads import print_late
+from releases.scratch import sweep_scratch
 from releases.search.common_choice import choose_common_terms
 
 logger = logging.getLogger(__name__)
@@ -56,6 +57,13 @@ def keep_common_terms(timestamp: int) -> None:
 async def drop_finished_jobs(timestamp: int) -> None:
     """Drop the jobs that went well more than thirty days ago; failed ones stay to be looked at."""
     await app.job_manager.delete_old_jobs(nb_hours=HISTORY_KEPT_HOURS)
+
+
+@app.periodic(cron="37 * * * *")
+@app.task(name="releases.sweep_scratch", queueing_lock="sweep_scratch", pass_context=False)
+def sweep_left_files(timestamp: int) -> None:
+    """Drop the uploads and unpacked files that killed processes left."""
+    sweep_scratch()
 
 
 @app.task(name=jobs.MAKE_PAGE_IMAGES, retry=2)

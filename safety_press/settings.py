@@ -141,6 +141,9 @@ STATIC_URL = "/static/"
 FONTS_ROOT = CONSTE_HOME / "fonts"  # cut from the font wheels by `manage.py cut_fonts`
 for folder in (STATIC_ROOT, FONTS_ROOT):  # whitenoise and the finders expect them to exist
     folder.mkdir(exist_ok=True)
+# Bulletins that nobody has seen yet pass through here: never through a folder that all share.
+FILE_UPLOAD_TEMP_DIR = CONSTE_HOME / "scratch"
+FILE_UPLOAD_TEMP_DIR.mkdir(mode=0o700, exist_ok=True)
 STATICFILES_DIRS = [BASE_DIR / "static", ("fonts", FONTS_ROOT)]
 STORAGES = {
     "default": {"BACKEND": "django.core.files.storage.FileSystemStorage"},

@@ -14,6 +14,8 @@ import pytest
 from django.core.management import call_command
 from django.db import connection, connections
 from django.db.backends.utils import CursorWrapper
+from hypothesis import HealthCheck
+from hypothesis import settings as hypothesis_settings
 from pytest_django.plugin import DjangoDbBlocker
 
 from releases.roles import ensure_roles
@@ -23,6 +25,12 @@ from tests.scheduling import OneSite, longest_first
 # The schema with the rows that each test finds in a database of its own.
 _KEPT = "kept_for_tests"
 _EMPTY_QUEUE = "TRUNCATE procrastinate_jobs, procrastinate_workers CASCADE"
+
+# The same examples each time, and no verdict on how long a busy machine takes over one.
+hypothesis_settings.register_profile(
+    "suite", deadline=None, derandomize=True, suppress_health_check=[HealthCheck.too_slow]
+)
+hypothesis_settings.load_profile("suite")
 
 
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
@@ -111,8 +119,9 @@ def plain_static_files(settings: Any) -> None:
 
 @pytest.fixture(autouse=True)
 def private_media(settings: Any, tmp_path_factory: pytest.TempPathFactory) -> None:
-    """Give each test its own empty folder of originals."""
+    """Give each test its own empty folders of originals and of files under way."""
     settings.MEDIA_ROOT = tmp_path_factory.mktemp("media")
+    settings.FILE_UPLOAD_TEMP_DIR = tmp_path_factory.mktemp("scratch")
 
 
 @pytest.fixture(autouse=True)

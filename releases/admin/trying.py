@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import tempfile
 from dataclasses import dataclass
 from http import HTTPStatus
 from pathlib import Path
@@ -24,6 +23,7 @@ from releases.pages.evidence import EvidenceRow, evidence_rows
 from releases.parsing.bulletin import ParsedBulletin
 from releases.parsing.parser import parse
 from releases.publishing.permissions import may
+from releases.scratch import scratch_file
 
 
 class TrialForm(forms.Form):
@@ -74,7 +74,7 @@ def respond(request: HttpRequest, pk: int, page: dict[str, Any]) -> HttpResponse
 
 
 def _read(name: str, content: bytes) -> Trial:
-    with tempfile.NamedTemporaryFile(prefix="conste-prueba-") as file:
+    with scratch_file() as file:
         file.write(content)
         file.flush()
         document = read_document(Path(file.name), filename=name)

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import tempfile
 from collections.abc import Iterable, Iterator, Mapping
 from concurrent.futures import as_completed
 from contextlib import contextmanager
@@ -16,6 +15,7 @@ from releases.ingest.intake import NOTHING_GIVEN, IngestOptions, ingest_document
 from releases.ingest.manifest import MANIFEST, GivenFacts, ManifestRow, read_manifest
 from releases.ingest.outcomes import IngestResult, Outcome
 from releases.ingest.processes import warm_pool
+from releases.scratch import scratch_folder
 from releases.vocabulary import SourceKind
 
 READABLE = {".pdf", ".docx", ".txt"}
@@ -52,12 +52,9 @@ def found_files(paths: Iterable[Path]) -> Iterator[list[FileToIngest]]:
     ManifestError for a manifest that can't be followed.
     """
     paths = list(paths)
-    with tempfile.TemporaryDirectory(prefix="conste-zip-") as folder:
+    with scratch_folder() as folder:
         files = [
-            found
-            for path in paths
-            for file in _walk(path)
-            for found in _unpacked(file, Path(folder))
+            found for path in paths for file in _walk(path) for found in _unpacked(file, folder)
         ]
         described = _described(files, paths)
         yield sorted(described, key=lambda file: file.companion_of is not None)

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import tempfile
 from collections.abc import Iterator
 from datetime import timedelta
 from pathlib import Path, PurePosixPath
@@ -30,6 +29,7 @@ from releases.models import Attachment, Draft, Release, SourceDocument, Uploaded
 from releases.publishing import actions
 from releases.publishing.actions import SentFile, UploadResult
 from releases.publishing.errors import PublishingError
+from releases.scratch import scratch_file
 from releases.storage import document_path, drop, keep
 from releases.vocabulary import UploadState
 
@@ -148,7 +148,7 @@ def _drop_opened(archive: UploadedFile) -> None:
 
 
 def _kept_members(members: Iterator[ArchiveMember]) -> Iterator[SentFile]:
-    with tempfile.NamedTemporaryFile(prefix="conste-zip-") as scratch:
+    with scratch_file() as scratch:
         path = Path(scratch.name)
         for member in members:
             parts = [part.casefold() for part in PurePosixPath(member.name).parts]

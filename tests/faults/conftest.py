@@ -22,7 +22,13 @@ def home(transactional_db: None, tmp_path: Path) -> Path:
     """The folder of an installation: its kept files lie in `media/documentos`."""
     folder = tmp_path / "conste"
     folder.mkdir()
+    shared_temporary(folder).mkdir()
     return folder
+
+
+def shared_temporary(home: Path) -> Path:
+    """The temporary folder that processes of this home share with others: no bulletin's place."""
+    return home.with_name("temporal")
 
 
 @pytest.fixture
@@ -42,7 +48,12 @@ def start(home: Path) -> Iterator[Start]:
             if prepare:
                 prepare()
 
-        environment = {**os.environ, "CONSTE_HOME": str(home), "DATABASE_URL": database_url()}
+        environment = {
+            **os.environ,
+            "CONSTE_HOME": str(home),
+            "DATABASE_URL": database_url(),
+            "TMPDIR": str(shared_temporary(home)),
+        }
         process: subprocess.Popen[str] = subprocess.Popen(  # type: ignore[call-overload]  # options are Popen's own
             [sys.executable, "manage.py", *arguments],
             cwd=settings.BASE_DIR,

@@ -30,7 +30,7 @@ from procrastinate.contrib.django.models import ProcrastinateJob
 from releases.models import Release, SourceDocument, UploadBatch, UploadedFile, User
 from releases.roles import WRITERS
 from releases.vocabulary import UploadState
-from tests.faults.conftest import Start, database_url
+from tests.faults.conftest import Start, database_url, shared_temporary
 from tests.ingest.bulletins import write_bulletin
 
 pytestmark = pytest.mark.fault
@@ -66,6 +66,7 @@ class Web:
                     "CONSTE_HOME": str(self._home),
                     "DATABASE_URL": database_url(),
                     "WEB_WORKERS": "1",
+                    "TMPDIR": str(shared_temporary(self._home)),
                 },
                 pass_fds=[number],
                 stdout=log,
@@ -176,6 +177,14 @@ def unread() -> int:
     return UploadedFile.objects.filter(state__in=[UploadState.WAITING, UploadState.READING]).count()
 
 
+def last_worker() -> int:
+    """The number of the worker that came last."""
+    with connection.cursor() as cursor:
+        cursor.execute("SELECT coalesce(max(id), 0) FROM procrastinate_workers")
+        (number,) = cursor.fetchone()
+    return int(number)
+
+
 def survive(
     start: Start, web: Web, home: Path, folder: Path, *, files: int, kills: int, seed: int
 ) -> None:
@@ -203,6 +212,7 @@ def survive(
         assert hashlib.sha256(path.read_bytes()).hexdigest() == sha256
     check_rows(paths)
     check_mails()
+    assert list(shared_temporary(home).iterdir()) == []
     connection.close()
 
 
@@ -244,8 +254,10 @@ def read_through_kills(start: Start, kills: int, source: random.Random) -> int:
         time.sleep(source.uniform(0.0, 0.3))
         at_work += bool(unread())
         kill(worker)
+    before = last_worker()
     last = start("work")
-    wait_until(lambda: not unread(), what="the rest to be read")
+    # One that is asked to end before it is up has nobody who answers the signal yet.
+    wait_until(lambda: last_worker() > before and not unread(), what="the rest to be read")
     last.send_signal(signal.SIGTERM)
     assert last.wait(timeout=PATIENCE) == 0
     return at_work

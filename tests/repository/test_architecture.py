@@ -22,7 +22,7 @@ TIERS: tuple[tuple[str, frozenset[str]], ...] = (
     ("tables", frozenset({"models"})),
     (
         "tools without a subject",
-        _units("checks converters fonts jobs presentation roles storage"),
+        _units("checks converters fonts jobs presentation roles scratch storage"),
     ),
     (
         "use cases",

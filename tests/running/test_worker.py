@@ -115,6 +115,7 @@ def test_the_night_tasks_are_registered_under_stable_names() -> None:
         "releases.redraw_unmeasured",
         "releases.resume_jobs",
         "releases.send_upload_mail",
+        "releases.sweep_scratch",
     } <= set(app.tasks)
 
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import tempfile
 from dataclasses import dataclass, replace
 from pathlib import Path
 
@@ -31,6 +30,7 @@ from releases.publishing.errors import (
 from releases.publishing.permissions import Actor, require
 from releases.publishing.records import locked_release, record
 from releases.publishing.second_person import demand_second_person
+from releases.scratch import scratch_file
 from releases.vocabulary import AttachmentKind, EventKind, ReleaseState
 
 MOST_ATTACHMENTS = 20
@@ -141,7 +141,7 @@ def _annex_facts(path: Path, file_name: str) -> dict[str, object]:
 
 
 def _keep(data: bytes) -> str:
-    with tempfile.NamedTemporaryFile() as file:
+    with scratch_file() as file:
         file.write(data)
         file.flush()
         return storage.keep(Path(file.name))

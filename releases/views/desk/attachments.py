@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import tempfile
 from http import HTTPStatus
 from pathlib import Path
 
@@ -21,6 +20,7 @@ from releases.presentation import counted
 from releases.publishing import actions
 from releases.publishing.content import attachments_from_json, content_of_draft
 from releases.publishing.errors import PublishingError, StaleEdit
+from releases.scratch import scratch_file
 from releases.views.attachments import send_annex, send_photo
 from releases.views.desk.access import desk_page, staff, status_of
 from releases.views.desk.attachments_form import (
@@ -87,7 +87,7 @@ def _add(request: HttpRequest, draft: Draft) -> HttpResponse:
 
 def _attach(draft: Draft, file: File[bytes], request: HttpRequest) -> None:
     name = file.name or "archivo"
-    with tempfile.NamedTemporaryFile(suffix=Path(name).suffix) as kept:
+    with scratch_file(suffix=Path(name).suffix) as kept:
         for chunk in file.chunks():
             kept.write(chunk)
         kept.flush()

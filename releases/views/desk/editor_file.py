@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import tempfile
 from dataclasses import replace
 from http import HTTPStatus
 from pathlib import Path
@@ -24,6 +23,7 @@ from releases.publishing import actions
 from releases.publishing.actions import Writing
 from releases.publishing.content import BulletinContent
 from releases.publishing.errors import PublishingError
+from releases.scratch import scratch_file
 from releases.views.desk.access import desk_page, staff
 from releases.views.desk.editor_form import EditorForm
 from releases.views.desk.editor_page import editor_page
@@ -53,7 +53,7 @@ def new_from_file(request: HttpRequest) -> HttpResponse:
 
 
 def _read(file: UploadedFile[Any]) -> BulletinContent:
-    with tempfile.NamedTemporaryFile(prefix="conste-", suffix=".docx") as kept:
+    with scratch_file(suffix=".docx") as kept:
         for chunk in file.chunks():
             kept.write(chunk)
         kept.flush()
