@@ -9,10 +9,14 @@ from dataclasses import dataclass
 from pathlib import Path
 
 import pytest
-from playwright.sync_api import Browser, BrowserContext, Page, sync_playwright
+from playwright.sync_api import Browser, BrowserContext, Page, expect, sync_playwright
 
 from tests.requirements import require
 from tests.running.installation import copied, run
+
+# The first page of a process, a busy machine: what comes late is not what is missing.
+PATIENCE_MS = 60_000
+expect.set_options(timeout=PATIENCE_MS)
 
 _PASSWORD = re.compile(r"Usuario:\s+(\S+)\s+Clave:\s+(\S+)")
 
@@ -70,6 +74,7 @@ def open_context(browser: Browser, site: Site) -> Iterator[OpenContext]:
             viewport={"width": width, "height": height},
             **options,  # type: ignore[arg-type]  # whatever Playwright offers
         )
+        context.set_default_timeout(PATIENCE_MS)
         contexts.append(context)
         return context
 

@@ -20,7 +20,6 @@ ALT = "Dos franjas, una roja y otra azul."
 
 def begin(page: Page, site: Site) -> str:
     """A draft with a text; the address of its page of photos and annexes."""
-    page.set_default_timeout(60_000)
     sign_in(page, site)
     page.goto("/redaccion/comunicados/nuevo/")
     page.get_by_label("Título", exact=True).fill("Título ficticio con fotografía")
@@ -28,6 +27,7 @@ def begin(page: Page, site: Site) -> str:
     page.get_by_role("button", name="Guardar borrador").click()
     page.wait_for_url(re.compile(r"/redaccion/comunicados/\d+/$"))
     page.get_by_role("link", name="Fotografías y anexos").click()
+    page.wait_for_url(re.compile(r"/redaccion/comunicados/\d+/archivos/$"))
     return page.url
 
 

@@ -119,8 +119,11 @@ def link_in_mail(page: Page, folder: Path, *, to: str) -> str:
     for _ in range(PATIENCE // 500):
         for file in sorted(folder.glob("*.log")):
             mail = message_from_bytes(file.read_bytes())
-            if mail["To"] == to:
-                return re.search(r"http://\S+", text_of(mail))[0]  # type: ignore[index]  # or fail
+            if mail["To"] != to:
+                continue
+            link = re.search(r"http://\S+\s", text_of(mail))  # whole: it may be under way
+            if link:
+                return link[0].strip()
         page.wait_for_timeout(500)
     raise AssertionError("no invitation was sent")
 
@@ -169,6 +172,7 @@ def review(page: Page) -> None:
 
 def published(page: Page, reader: Page) -> str:
     """Publishes what the confirmation shows; the path of its public page."""
+    page.wait_for_load_state()  # beyond the title that was waited for
     for reason in page.locator("input[name^='motivo-']").all():
         reason.fill("Motivo ficticio de la prueba.")
     page.get_by_role("button", name="Publicar ahora").click()

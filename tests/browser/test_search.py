@@ -21,12 +21,6 @@ def total_of(page: Page) -> int:
     return int(shown.replace(",", "").split()[0])
 
 
-def is_near_the_middle(page: Page, selector: str) -> bool:
-    """Whether an element stands inside the window, where a reader sees it."""
-    box = page.locator(selector).bounding_box()
-    return box is not None and 0 <= box["y"] < page.evaluate("innerHeight")
-
-
 def test_a_filter_narrows_the_results_in_place_and_the_back_button_takes_it_off(page: Page) -> None:
     page.goto(RESULTS)
     before = total_of(page)
@@ -95,11 +89,11 @@ def test_marks_lead_from_hit_to_hit_and_results_from_one_to_the_next(page: Page)
     expect(page.locator("nav.coincidencias")).to_contain_text(f"{counted} coincidencia")
     page.locator("nav.coincidencias ol a").first.click()
     page.wait_for_url("**#m1")
-    assert is_near_the_middle(page, "#m1")
+    expect(page.locator("#m1")).to_be_in_viewport()
     if counted > 1:
         page.locator("a.coincidencia[href='#m2']").first.click()
         page.wait_for_url("**#m2")
-        assert is_near_the_middle(page, "#m2")
+        expect(page.locator("#m2")).to_be_in_viewport()
 
     page.locator("a[rel~='next']").first.click()
     page.wait_for_url(f"**{second}**")
@@ -168,6 +162,7 @@ def test_without_script_results_narrow_exclude_turn_and_lead_from_hit_to_hit(
     page.wait_for_url("**orden=fecha**")
     page.goto("/buscar/filtros/municipio/?q=seguridad")
     page.get_by_role("link", name="Excluir Toluca").click()
+    page.wait_for_url("**municipio=-toluca**")
     assert total_of(page) < before
 
     page.goto(RESULTS)

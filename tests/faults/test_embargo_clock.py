@@ -230,8 +230,8 @@ def serve(home: Path, start: Start) -> Iterator[Callable[[float], Server]]:
         server.close()
 
 
-def plan(seconds: float) -> tuple[Release, float]:
-    """A bulletin with the canary at every place, and its minute in seconds of this machine."""
+def plan() -> Release:
+    """A bulletin with the canary at every place, scheduled for another day."""
     release = make_release(
         published=False,
         number=9276,
@@ -241,9 +241,16 @@ def plan(seconds: float) -> tuple[Release, float]:
         places=[make_place("Lugar Ficticio", slug="lugar-ficticio")],
         topics=[make_topic("Asunto ficticio", slug="asunto-ficticio")],
     )
+    actions.schedule(release=release, at=database_now() + dt.timedelta(days=1), by=None)
+    return release
+
+
+def move(release: Release, seconds: float) -> float:
+    """Moves its minute to so many seconds from now, at once: scheduling draws a sheet, which may
+    take longer. The minute in seconds of this machine."""
     at = database_now() + dt.timedelta(seconds=seconds)
-    actions.schedule(release=release, at=at, by=None)
-    return release, at.timestamp()
+    Release.objects.filter(pk=release.pk).update(publish_at=at)
+    return at.timestamp()
 
 
 def cross(
@@ -254,9 +261,11 @@ def cross(
     seed = int(os.environ.get("CONSTE_SEED", random.randrange(1_000_000)))
     print(f"seed {seed}, clock {server.shift:+.0f} s")
     wait_for_site(server)
-    _, minute = plan(before)
+    release = plan()
     crowd = Readers(server.port, seed, readers)
     try:
+        wait_until_some_read(crowd)
+        minute = move(release, before)
         time.sleep(max(0.0, minute + after - time.time()))
         wait_until_all_tell(crowd)
         while len(crowd.answers) < answers:
@@ -281,6 +290,13 @@ def wait_for_site(server: Server) -> None:
     connection.close()
     told = email.utils.parsedate_to_datetime(answer.headers["Date"]).timestamp()
     assert abs(told - time.time() - server.shift) < 60
+
+
+def wait_until_some_read(crowd: Readers) -> None:
+    deadline = time.monotonic() + PATIENCE
+    while not crowd.answers:
+        assert time.monotonic() < deadline, "nobody could read"
+        time.sleep(0.1)
 
 
 def wait_until_all_tell(crowd: Readers) -> None:
@@ -341,7 +357,8 @@ def test_the_worker_alone_brings_it_out_in_time(
     server = serve(shift)
     server.start("manage.py", "work")
     wait_for_site(server)
-    release, minute = plan(20)
+    release = plan()
+    minute = move(release, 20)
 
     time.sleep(max(0.0, minute - 1 - time.time()))
     release.refresh_from_db()

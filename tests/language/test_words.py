@@ -126,7 +126,7 @@ def test_a_prefix_begins_like_the_lexemes_it_should_reach() -> None:
         assert tokenize(word)[0].lexemes[0].startswith(prefix_of(typed))
 
 
-@settings(max_examples=300, deadline=None, derandomize=True)
+@settings(max_examples=300)
 @given(st.text(max_size=80))
 def test_no_text_breaks_the_tokens_and_each_finds_itself(text: str) -> None:
     for token in tokenize(text):

@@ -18,7 +18,7 @@ from django.conf import settings
 
 from safety_press import local_postgres
 from safety_press.local_postgres import Cluster
-from safety_press.postgres_programs import RELOCATED, LocalPostgresError, find_binaries
+from safety_press.postgres_programs import RELOCATED, LocalPostgresError, digest, find_binaries
 from tests.running.installation import open_folder
 
 PARALLEL = 6
@@ -206,16 +206,18 @@ def test_programs_in_a_closed_folder_are_copied_to_where_the_server_reaches_them
     package = find_binaries().parents[1]
     for part in (package, package.with_name(f"{package.name}.libs")):
         shutil.copytree(part, closed / part.name, symlinks=True)
-    monkeypatch.setenv("CONSTE_POSTGRES_BIN", str(closed / package.name / "pginstall" / "bin"))
+    binaries = closed / package.name / "pginstall" / "bin"
+    monkeypatch.setenv("CONSTE_POSTGRES_BIN", str(binaries))
     cluster = Cluster.of(home)
-    copies = set(RELOCATED.glob("*"))
+    # By its own name: other tests have installations of theirs in the same folder meanwhile.
+    copies = f"{digest(binaries)}-*"
     try:
         with local_postgres.running(cluster):
             assert _answers(cluster)
-            (copy,) = set(RELOCATED.glob("*")) - copies
+            (copy,) = RELOCATED.glob(copies)
             assert list(copy.glob("programs/*/pginstall/bin/postgres"))
     finally:
-        for made in set(RELOCATED.glob("*")) - copies:
+        for made in RELOCATED.glob(copies):
             shutil.rmtree(made)
 
 

@@ -67,7 +67,7 @@ def test_hits_of_one_expression_count_as_one() -> None:
     assert Marker(None).count([text]) == 0
 
 
-@settings(max_examples=500, deadline=None, derandomize=True)
+@settings(max_examples=500)
 @given(
     st.sampled_from(
         (
@@ -152,7 +152,7 @@ def test_markup_in_a_bulletin_stays_text() -> None:
     assert "".join(segment.text for segment in marker("robo").segments(text)) == text
 
 
-@settings(max_examples=200, deadline=None, derandomize=True)
+@settings(max_examples=200)
 @given(st.text(alphabet="añnÑ «»<>&'\"-5C/.é\u0301", max_size=60))
 def test_segments_always_give_the_text_back(text: str) -> None:
     segments = marker("año C5 -nada").segments(text)
