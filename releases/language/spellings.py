@@ -32,6 +32,8 @@ _CAMEL = re.compile(r"[A-ZÁÉÍÓÚÑ]?[a-záéíóúüñ]+|[A-ZÁÉÍÓÚÑ]+(
 _PREFIXES = word_set(
     "anti auto co contra ex inter micro mini multi narco post pre re semi sub vice"
 )
+# A calibre or a measure: 7.62x39, 10 x 15.
+_TIMES = re.compile(r"(\d+(?:\.\d+)?)\s?[x×]\s?(\d+(?:\.\d+)?)", re.IGNORECASE)
 _PHONE_FIGURES = 10
 # Words that bulletins cut short, each before what it is cut to.
 _CUT_SHORT = """
@@ -134,6 +136,11 @@ def _read_run_together(chunk: str) -> tuple[str, ...]:
     return _distinct(fold(chunk), fold(match["letters"]), match["figures"]) if match else ()
 
 
+def _read_times(chunk: str) -> tuple[str, ...]:
+    match = _TIMES.fullmatch(chunk)
+    return _distinct("x".join(match.groups()), match[1], match[2]) if match else ()
+
+
 def _read_ordinal(chunk: str) -> tuple[str, ...]:
     """1º, 1o, 1er, 2do, 3ra: the number itself, so that «1º de mayo» is «1 de mayo»."""
     match = _ORDINAL.fullmatch(chunk)
@@ -180,6 +187,7 @@ _READERS: tuple[Callable[[str], tuple[str, ...]], ...] = (
     _read_doubled,
     _read_folio,
     _read_amount,
+    _read_times,
     _read_phone,
     _read_code,
     _read_run_together,

@@ -17,7 +17,7 @@ from typing import NamedTuple
 from releases.language.folding import fold, normalize, word_set
 from releases.language.numbers import NUMBER_WORDS, is_part_of_amount, is_scale, read_amount
 from releases.language.spellings import ABBREVIATIONS, LONGEST_LEXEME, read_spelling
-from releases.language.stemming import stem
+from releases.language.stemming import ADJECTIVES_IN_IA, PLURALS_TOO, stem
 
 STOP_WORDS = word_set(
     """
@@ -56,6 +56,7 @@ _CHUNK = re.compile(
         | \d{1,3}(?:\s000)+(?![\w,/-]|\.\d)
         | \d{2,3}\)?[-\s.]\d{3,4}(?:[-\s.]\d{2,4}){1,2}(?![\w,/-]|\.\d|\s\d)
         | \d{1,5}\s/\s(?:19|20)\d\d(?![\w/])
+        | \d+(?:\.\d+)?\s?[xX×]\s?\d+(?:\.\d+)?(?![\w,/-])
       )
     | [^\W_]+(?:[-–/.,'’\u00a0\u2009\u202f][^\W_]+)*
     """,
@@ -121,14 +122,13 @@ def is_number_word(lexeme: str) -> bool:
 def prefix_of(word: str) -> str:
     """The form with which the lexemes of all words that begin like this one begin.
 
-    The last letter of a word may differ in its lexeme («policía» → policio), so a closing vowel
-    or s is left out.
+    A closing -e is no part of a lexeme («operacione» → operacion), so it is left out.
 
-    >>> prefix_of("Policía"), prefix_of("extor")
-    ('polici', 'extor')
+    >>> prefix_of("Policía"), prefix_of("extor"), prefix_of("Operacione")
+    ('policia', 'extor', 'operacion')
     """
     folded = fold(word)
-    return folded[:-1] if len(folded) > 3 and folded[-1] in "aeosz" else folded
+    return folded[:-1] if len(folded) > 3 and folded.endswith("e") else folded
 
 
 @lru_cache(maxsize=200_000)
@@ -177,23 +177,37 @@ def _stems(word: str, raw: str) -> tuple[str, ...]:
     """The forms of a folded word; more than one where its spelling leaves open what it is."""
     common = stem(word)
     ending = raw[-3:].lower()
-    if common != word and len(word) > 3 and ending.endswith(_STRESSED_S):
+    has_stressed_s = ending.endswith(_STRESSED_S)
+    if word in PLURALS_TOO:
+        return (word,) if has_stressed_s else (common, word)
+    if common != word and len(word) > 3 and has_stressed_s:
         return (common, word)  # a singular, or the plural of a word in a stressed vowel
+    if word.endswith("eses"):
+        # Of a word in -és, which without its accent has the form of a plural in -e.
+        return tuple(dict.fromkeys((common, stem(common))))
     whole = word.removesuffix("s")
     if len(whole) > 4 and whole.endswith("ia") and not whole.endswith("ncia"):
         # Secretaría is no secretaria, and so no secretario; without its accent it may be either.
+        if whole in ADJECTIVES_IN_IA:
+            return (common,)
         return (whole,) if ending.endswith(("ía", "ías")) else (whole, common)
     return (common,)
 
 
 def _join_code(text: str, tokens: list[Token], start: int, chunk: str) -> None:
-    """Capitals and the figures after them are one code too: AK 47, ABC 1234. The capitals carry
-    it, so that «AK 47», «AK-47» and «AK47» find each other."""
+    """Capitals and the figures after them are one code too: AK 47, ABC 1234, ABC 12 34. The
+    capitals carry it, so that «AK 47», «AK-47» and «AK47» find each other."""
     last = tokens[-1]
-    letters = text[last.start : last.end]
-    is_code = start - last.end == 1 and text[last.end] == " " and 2 <= len(letters) <= 5
-    if is_code and letters.isalpha() and letters.isupper() and chunk.isdecimal() and len(chunk) < 5:
-        tokens[-1] = last._replace(lexemes=(*last.lexemes, fold(letters) + chunk))
+    if text[last.end : start] != " " or not chunk.isdecimal() or len(chunk) > 4:
+        return
+    before = text[last.start : last.end]
+    if 2 <= len(before) <= 5 and before.isalpha() and before.isupper():
+        tokens[-1] = last._replace(lexemes=(*last.lexemes, fold(before) + chunk))
+    elif before.isdecimal() and len(tokens) > 1:
+        first = tokens[-2]
+        code = fold(text[first.start : first.end]) + before
+        if code in first.lexemes and text[first.end : last.start] == " ":
+            tokens[-2] = first._replace(lexemes=(*first.lexemes, code + chunk))
 
 
 def _join_amounts(text: str, tokens: list[Token]) -> list[Token]:

@@ -38,6 +38,8 @@ UNITED = [
     "hijo hija hijas",
     "alemán alemana alemanes",
     "ladrón ladrona ladrones",
+    "matón matona",
+    "león leona leones leonas",
     "español española españoles españolas",
     "periodista periodistas",
     "ilegal ilegales",
@@ -48,6 +50,13 @@ UNITED = [
     "mexiquense mexiquenses",
     "muerto muerta muertos muertas",
     "ileso ilesa ilesos",
+    "vicefiscal vicefiscala vicefiscales",
+    "alcalde alcaldesa alcaldes alcaldesas",
+    "líder lideresa líderes",
+    "primer primero primeras",
+    "microbús microbuses",
+    "gris grises",
+    "frío fría",
 ]
 APART = [
     ("casa", "caso"),
@@ -74,6 +83,12 @@ APART = [
     ("cámara", "camarón"),
     ("perra", "perrito"),
     ("rápido", "rápidamente"),
+    ("pueblo", "Puebla"),
+    ("zapato", "Zapata"),
+    ("llanto", "llanta"),
+    ("persona", "personal"),
+    ("sanción", "sanciona"),
+    ("tribus", "tribunal"),
 ]
 
 

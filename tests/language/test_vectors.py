@@ -13,7 +13,7 @@ def test_each_part_carries_its_weight_and_positions_run_on_with_a_gap() -> None:
 
 def test_neighbours_have_a_key_and_words_of_two_parts_have_none() -> None:
     vectors = vectorize([("trata de personas", Weight.HEADLINE), ("robo", Weight.BODY)])
-    assert vectors.pairs == (pair_key("trata", "persono"),)
+    assert vectors.pairs == (pair_key("trata", "person"),)
 
 
 def test_both_spellings_of_a_word_with_ñ_have_keys() -> None:

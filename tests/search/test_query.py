@@ -78,7 +78,7 @@ def test_a_quoted_single_word_is_that_word() -> None:
 def test_a_phrase_is_a_run_of_content_words() -> None:
     (option,) = read('"trata de personas"').clauses[0].options
     assert isinstance(option, Phrase)
-    assert option.words == (("trata",), ("persono",))
+    assert option.words == (("trata",), ("person",))
 
 
 def test_a_folio_is_looked_for_as_one() -> None:
