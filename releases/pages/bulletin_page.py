@@ -22,7 +22,7 @@ from releases.search.errors import SearchError
 from releases.search.highlights import Marker
 from releases.search.names import add_names
 from releases.search.query import SearchText, read_query
-from releases.search.suggestions import knows_last_word
+from releases.search.suggestions import ends_in_whole_word
 
 
 def page_of(
@@ -124,6 +124,6 @@ def _completed(text: SearchText, parts: Sequence[str]) -> SearchText:
     and what it was typed for stands nowhere in the text. Costs a query in the latter case."""
     begun = text.completing_last_word()
     last = Marker(replace(text, clauses=text.clauses[-1:]))
-    if begun is None or last.count(parts) or knows_last_word(text):
+    if begun is None or last.count(parts) or ends_in_whole_word(text):
         return text
     return begun

@@ -18,7 +18,7 @@ from releases.search.listing import listed_releases
 from releases.search.names import Expansion, add_names
 from releases.search.query import SearchText
 from releases.search.ranking import CANDIDATES, EXACT, order_all, rank
-from releases.search.suggestions import Suggestion, knows_last_word, suggest
+from releases.search.suggestions import Suggestion, ends_in_whole_word, suggest
 from releases.search.transaction import search_transaction
 from releases.search.turns import take_turn
 
@@ -199,7 +199,7 @@ def _find(criteria: Criteria, catalogue: Catalogue) -> _Found:
     if answer.total:
         return _Found(asked, answer, expansions)
     begun = text.completing_last_word()
-    if begun is not None and not knows_last_word(text):
+    if begun is not None and not ends_in_whole_word(text):
         completed = replace(criteria, text=begun)
         answer = ask(completed)
         if answer.total:

@@ -10,6 +10,7 @@ from dataclasses import dataclass
 from django.db import connection
 
 from releases.language.folding import fold_all
+from releases.language.lexicon import is_whole_word
 from releases.language.words import tokenize
 from releases.models import SearchWord
 from releases.search.errors import SearchError
@@ -79,11 +80,16 @@ def nearest_word(typed: str, *, known: int = 0) -> str | None:
     return max(candidates)[2] if candidates else None
 
 
-def knows_last_word(text: SearchText) -> bool:
-    """Whether the word that was typed last stands in some public bulletin as it is."""
+def ends_in_whole_word(text: SearchText) -> bool:
+    """Whether the word that was typed last is one of the language, or of some public bulletin.
+
+    Such a word means itself: who looks for «secuestro» is not shown a «secuestrador».
+    """
     clause = text.clauses[-1]
     last = clause.options[clause.typed - 1]
-    return isinstance(last, Word) and _count_words([last.shown])[last.shown] > 0
+    if not isinstance(last, Word):
+        return False
+    return is_whole_word(last.shown) or _count_words([last.shown])[last.shown] > 0
 
 
 def frequent_words(beginning: str, *, limit: int) -> list[tuple[str, int]]:
