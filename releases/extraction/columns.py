@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 from typing import Generic, Protocol, TypeVar
 
 from .document import Box
@@ -221,7 +222,10 @@ def _has_neighbour(fragments: list[P], place: int, gutter: float, start: int, en
 
 
 def _is_table(left: list[P], right: list[P]) -> bool:
-    """Short cells on shared baselines; lines of text columns are longer or do not align."""
+    """Short cells on shared baselines; lines of text columns are longer or do not align.
+
+    A justified line in a narrow column falls apart into words; these count as the line they are.
+    """
     if not left or not right:
         return False
     baselines = [part.baseline for part in left]
@@ -235,7 +239,15 @@ def _is_table(left: list[P], right: list[P]) -> bool:
 
 
 def _mean_letters(parts: list[P]) -> float:
-    return sum(len(part.text) for part in parts) / len(parts)
+    """Of the lines, or of the cells where a line has gaps as wide as between cells."""
+    ordered = sorted(parts, key=lambda part: (-round(part.baseline), part.left))
+    joints = sum(_goes_on(before, part) for before, part in pairwise(ordered))
+    return sum(len(part.text) for part in parts) / (len(parts) - joints)
+
+
+def _goes_on(before: Placed, part: Placed) -> bool:
+    is_level = abs(before.baseline - part.baseline) < 1.0
+    return is_level and part.left - before.right < CELL_GAP * part.size
 
 
 def _sides(left: list[P], right: list[P]) -> tuple[bool, bool]:

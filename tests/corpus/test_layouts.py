@@ -77,3 +77,10 @@ def test_a_headline_without_any_mark_is_left_to_a_person(
     bulletins: dict[str, ParsedBulletin],
 ) -> None:
     assert bulletins["plain.txt"].headline.certainty is Certainty.REVIEW
+
+
+def test_a_first_paragraph_in_bold_is_text_that_a_person_confirms(
+    bulletins: dict[str, ParsedBulletin],
+) -> None:
+    assert bulletins["lead.pdf"].body.certainty is Certainty.REVIEW
+    assert "negritas" in bulletins["lead.pdf"].body.reason
