@@ -97,6 +97,7 @@ def _mend(text: str, notices: list[Notice]) -> str:
     return text
 
 
+_HEADING = re.compile(r"#{1,3}\s+(?=\S)")
 _MOJIBAKE_RUN = re.compile("[\u0080-\uffff]{2,}")
 
 
@@ -112,6 +113,8 @@ def _read_lines(sheet: str, page: int) -> list[Line]:
     bold = False
     for raw in sheet.split("\n"):
         text = clean_line(unicodedata.normalize("NFC", raw))
+        if heading := _HEADING.match(text):
+            text = f"**{text[heading.end() :].strip('*')}**"
         mark, text = split_mark(text) if not text.startswith("**") else ("", text)
         opened = text.startswith("**")
         closed = text.endswith("**") and len(text) > 4

@@ -16,6 +16,7 @@ from releases.extraction.document import Line
 from .hyphenation import join_lines
 
 PARAGRAPH_GAP = 1.22
+FLUSH = 2.0
 HEADLINE_GAP = 2.3
 INDENT = 6.0
 WRAPPED = 0.62
@@ -179,9 +180,9 @@ class _Measures:
         before, size = group[-1], line.size or 1.0
         if before.box is None or line.box is None:
             return True
-        if _is_display(line, self.usual):
-            return gap > HEADLINE_GAP * size
         pitch = self.pitch.get(size, 1.35 * size)
+        if _is_display(line, self.usual):
+            return gap > HEADLINE_GAP * size or self._is_next_point(before, line, gap / pitch)
         if line.text[:1].islower() and not ends_sentence(before.text) and gap < 2 * pitch:
             return False
         if gap > max(PARAGRAPH_GAP * pitch, pitch + 2.0) or gap > 2.6 * size:
@@ -193,6 +194,14 @@ class _Measures:
             return False
         indented = INDENT < opened < 45 and self.indented and not group[0].mark
         return indented or bool(_ITEM.match(line.text)) or self._is_cut_short(before, line)
+
+    def _is_next_point(self, before: Line, line: Line, pitches: float) -> bool:
+        """Whether a bold line in the text's size is a point of its own, set flush left and apart
+        from the one before, which ended early."""
+        if before.box is None or line.box is None or (line.size or 0) > self.usual:
+            return False
+        is_flush = abs(before.box.left - line.box.left) < FLUSH
+        return is_flush and pitches > PARAGRAPH_GAP and self._is_cut_short(before, line)
 
     def _is_cut_short(self, before: Line, line: Line) -> bool:
         """Whether the next word would have fitted in the line before: a break made on purpose."""

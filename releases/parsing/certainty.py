@@ -113,6 +113,10 @@ def judge_folio(
         doubt = f"El año del folio ({folio.year}) no es el de la fecha ({date.year}). Confírmelo."
     elif "bis" in folio.printed.casefold() or "ter" in folio.printed.casefold()[-4:]:
         doubt = f"El folio «{folio.printed}» lleva una palabra añadida. Confírmelo."
+    elif folio.year is None and not best.announced:
+        doubt = (
+            f"«{folio.printed}» no lleva año ni palabra que lo anuncie. Confirme que es el folio."
+        )
     return Field(folio, Certainty.REVIEW if doubt else Certainty.SURE, doubt, evidence)
 
 

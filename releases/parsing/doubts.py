@@ -13,6 +13,7 @@ LOOSE = "Hay un renglón suelto en el cuerpo: «{quote}». Confirme que pertenec
 PAGE = "Un párrafo termina justo al final de una página o columna. Compruebe si continúa."
 NO_GAP = "Los párrafos no se distinguen por espacio ni sangría. Compruebe los puntos y aparte."
 BESIDE = "El documento tiene columnas, recuadros o tablas. Compare el orden del texto."
+BOLD_LEAD = "El primer párrafo va en negritas. Confirme que es texto y no sumario."
 LONG = "Un párrafo es muy largo. Compruebe los puntos y aparte."
 UNMARKED = "Los sumarios no llevan viñeta. Confírmelos."
 MANY_POINTS = "Hay muchos sumarios. Confirme cuáles lo son."
@@ -20,6 +21,7 @@ MANY_POINTS = "Hay muchos sumarios. Confirme cuáles lo son."
 SHORT_WORDS, LONG_WORDS, MOST_POINTS = 5, 230, 6
 CLEAR_GAP, INDENT = 1.2, 6.0
 FULL_LINE = 0.9
+DISPLAY, DISPLAY_WORDS = 1.15, 20
 _END = re.compile(r"[.!?:;…][\"'”»)]*$|[\"”»]$")
 
 
@@ -37,6 +39,12 @@ def doubt_body(body: Sequence[Block], beside: Sequence[Block]) -> str:
             return (LOOSE if block.words <= SHORT_WORDS else TORN).format(quote=quote)
         if block.words > LONG_WORDS:
             return LONG
+    if body and body[0].bold:
+        return BOLD_LEAD
+    usual = sorted(block.size for block in body)[len(body) // 2] if body else 0.0
+    for block in body:
+        if block.size > DISPLAY * usual and block.words <= DISPLAY_WORDS:
+            return LOOSE.format(quote=" ".join(block.text.split()[:8]))
     if any(_ends_at_jump(before, block) for before, block in pairwise(body)):
         return PAGE
     if any(_is_unclear(before, block) for before, block in pairwise(body)):

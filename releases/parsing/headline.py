@@ -73,6 +73,8 @@ def _body_start(blocks: Sequence[Block], usual_size: float, run_in: int | None) 
     for index, block in enumerate(blocks):
         if block.is_table or block.aside or is_caption(block, usual_size):
             continue
+        if seen_head and _is_lead(block, blocks[index + 1 :], usual_size):
+            return index
         if _is_head_style(block, usual_size):
             seen_head = True
             continue
@@ -81,6 +83,21 @@ def _body_start(blocks: Sequence[Block], usual_size: float, run_in: int | None) 
         if _is_paragraph(block, blocks, index, seen_head=seen_head):
             return index
     return len(blocks)
+
+
+def _is_lead(block: Block, rest: Sequence[Block], usual_size: float) -> bool:
+    """A first paragraph in bold: whole sentences in the text's size, plain text after it."""
+    return (
+        block.bold
+        and not block.mark
+        and not is_upper(block.text)
+        and 0 < block.size <= usual_size
+        and block.words >= BODY_WORDS
+        and ends_sentence(block.text)
+        and bool(rest)
+        and not rest[0].mark
+        and not _is_head_style(rest[0], usual_size)
+    )
 
 
 def _is_paragraph(block: Block, blocks: Sequence[Block], index: int, *, seen_head: bool) -> bool:

@@ -8,6 +8,7 @@ from collections.abc import Sequence
 SOFT = "\u00ad\ufffe\u0002"
 _DIVIDED = re.compile(r"([^\W\d_]+)[-\u2010]$")
 _KEPT_HYPHEN = re.compile(r"\d-$|\d-\d+-$")
+_IN_NUMBER = re.compile(rf"(?<=\d)[{SOFT}](?=\d)")
 _FIRST_WORD = re.compile(r"[^\W\d_]+")
 
 
@@ -16,16 +17,18 @@ def join_lines(texts: Sequence[str]) -> str:
 
     A hyphen between two lower-case letters, or between two parts in capitals, is a division;
     others stay («9-1-» + «1» gives «9-1-1», «Ciudad-» + «Región» stays «Ciudad-Región»).
+    Nothing divides a number: a soft hyphen between figures is one that is printed.
     """
     joined = ""
     for text in texts:
         joined = _join(joined, text) if joined else text
+    joined = _IN_NUMBER.sub("-", joined)
     return joined.translate({ord(sign): None for sign in SOFT})
 
 
 def _join(before: str, after: str) -> str:
     if before[-1] in SOFT:
-        return before[:-1] + after
+        return before + after
     if _KEPT_HYPHEN.search(before) and after[:1].isdigit():
         return before + after
     divided = _DIVIDED.search(before)

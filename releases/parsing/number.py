@@ -42,6 +42,8 @@ _FOLIO = re.compile(
 )
 _FULL_WIDTH = {0xFF10 + digit: ord("0") + digit for digit in range(10)} | {0xFF0F: ord("/")}
 _LEAD_ANYWHERE = re.compile(r"\b(?:comunicado|boletin|tarjeta|ficha|folio)\b")
+_BETWEEN = ("·", "•", "|", "–", "—")
+_NO_OFFICE = ("cp", "tel", "ext")
 _LEAD_ONLY = re.compile(rf"^{_LEAD}[\s:.]*(?:{_MARKER}[\s.:º°]*)*$")
 
 
@@ -94,10 +96,15 @@ def read_folio(line: str, *, announced: bool = False) -> FolioReading | None:
 
 
 def find_folio(line: str) -> FolioReading | None:
-    """A folio with year after other words of a line («SSP | Boletín 0214/2025»), or None."""
+    """A folio with year among other words of a line («SSP | Boletín 0214/2025»), or None.
+
+    What follows it stands apart by a sign.
+    """
     for match in _LEAD_ANYWHERE.finditer(fold(line)):
         reading = read_folio(line[match.start() :])
-        if reading is not None and reading.folio.year is not None and not reading.rest:
+        if reading is None or reading.folio.year is None:
+            continue
+        if not reading.rest or reading.rest.startswith(_BETWEEN):
             return reading
     return None
 
@@ -138,9 +145,16 @@ def _is_prefix(text: str, *, announced: bool) -> bool:
 
 
 def _is_proof(match: re.Match[str], year: str | None) -> bool:
-    """Without an announcing word only number and full year, or a prefixed number, will do."""
+    """Without an announcing word only number and full year, or a prefixed number, will do.
+
+    Without a year too, where the line holds no more than letters, a sign and a number with its
+    zeros: SSP-0019.
+    """
     if year is None:
-        return False
+        prefix, number = match["prefix"], match["number"] or ""
+        is_glued = prefix[-1:] in ("-", "/") and prefix[:-1] not in _NO_OFFICE
+        is_whole = match.end() == len(match.string)
+        return is_glued and is_whole and len(number) >= 3 and number.startswith("0")
     if len(year) == 4:
         return True
     return bool(match["prefix"].strip()) or len(match["number"] or "") >= 3

@@ -32,6 +32,8 @@ from .places import PlaceIndex
 
 HEAD_LINES = 40
 FOOTER_TOP = 200.0
+BELOW = 3.0
+LABEL_OF_PLACE = re.compile(r"^lugar\s*:\s*", re.IGNORECASE)
 _KINDS = {
     "tarjeta informativa": "tarjeta informativa",
     "ficha informativa": "ficha informativa",
@@ -118,7 +120,7 @@ def _read_front(
 ) -> _Front:
     """Folio and dateline lines: whole lines before the body, or in the page header."""
     front = _Front()
-    announced = False
+    announced = _is_announced(text, furniture)
     for line in [*text[:HEAD_LINES], *(x for x in furniture if x.page == 1 and x.style != "pie")]:
         if not line.text:
             continue
@@ -127,6 +129,20 @@ def _read_front(
         _read_hidden_folio(text, furniture, front)
     _read_parted_place(text, front, indexes)
     return front
+
+
+def _is_announced(text: Sequence[Line], furniture: Sequence[Line]) -> bool:
+    """Whether a genre word alone («BOLETÍN»), read as letterhead, stands over the first line."""
+    if not text or text[0].box is None:
+        return False
+    first = text[0].box
+    return any(
+        line.page == text[0].page
+        and line.box is not None
+        and 0 < line.box.bottom - first.bottom < BELOW * (text[0].size or 0)
+        and announces_folio(line.text)
+        for line in furniture
+    )
 
 
 def _read_hidden_folio(text: Sequence[Line], furniture: Sequence[Line], front: _Front) -> None:
@@ -152,7 +168,8 @@ def _read_parted_place(text: Sequence[Line], front: _Front, indexes: _Indexes) -
     if dated is None:
         return
     for line in (*text[max(0, dated - 1) : dated], *text[dated + 1 : dated + 2]):
-        place = indexes.places.read(line.text.rstrip(".")) if len(line.text) < 60 else None
+        shown = LABEL_OF_PLACE.sub("", line.text).rstrip(".")
+        place = indexes.places.read(shown) if len(line.text) < 60 else None
         if place is not None and place.known and not line.text.isupper():
             reading = DatelineReading(place, None, line.text, "", "lugar-aparte")
             front.datelines.append((reading, line))

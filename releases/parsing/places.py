@@ -158,7 +158,7 @@ class PlaceIndex:
                 continue
             if key.startswith(folded + " "):
                 found[place.slug] = place
-            elif folded.startswith(key + " de "):
+            elif folded.startswith((key + " de ", key + " del ")):
                 shorter.append((len(key), place))
         if found:
             return list(found.values())

@@ -85,3 +85,10 @@ def test_blank_lines_alone_are_no_text() -> None:
 def test_an_oversized_text_is_refused() -> None:
     with pytest.raises(TooLargeError):
         _read(b"a " * 600_000)
+
+
+def test_a_heading_of_markdown_is_a_bold_line() -> None:
+    document = _read("# Cabeza del comunicado\n\n#Seguridad y #SéparteDelCambio".encode())
+    first, _, last = document.pages[0].lines
+    assert (first.text, first.bold) == ("Cabeza del comunicado", True)
+    assert (last.text, last.bold) == ("#Seguridad y #SéparteDelCambio", False)

@@ -15,6 +15,8 @@ from releases.parsing.hyphenation import join_lines
         (["valor con\u00ad", "junto"], "valor conjunto"),
         (["EN TENAN-", "CINGO"], "EN TENANCINGO"),
         (["Denuncia y 9-1-", "1 Número"], "Denuncia y 9-1-1 Número"),
+        (["Denuncia y 9-1\u00ad", "1 Número"], "Denuncia y 9-1-1 Número"),
+        (["al 9\u00ad1\u00ad1 o al co\u00adrreo"], "al 9-1-1 o al correo"),
         (["la Ciudad-", "Región"], "la Ciudad-Región"),
         (["dos -", "tres"], "dos - tres"),
         (["una línea", "y otra"], "una línea y otra"),

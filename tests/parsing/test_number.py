@@ -26,6 +26,7 @@ from releases.parsing.number import announces_folio, find_folio, read_folio, rea
         ("Comunicado No. 45 de 2023", "45 de 2023", 45, 2023),
         ("０２７５／２０２４", "0275/2024", 275, 2024),
         ("0275/2024 bis", "0275/2024 bis", 275, 2024),
+        ("SSP-0019", "SSP-0019", 19, None),
     ],
 )
 def test_a_folio_is_read_in_every_form(
@@ -43,6 +44,9 @@ def test_a_folio_is_read_in_every_form(
     [
         "COMUNICADO DE PRENSA",
         "Tel. 722 000 0000",
+        "CP-06000",
+        "SSP-19",
+        "SSP-0019 elementos",
         "089",
         "9-1-1",
         "2024",
@@ -95,3 +99,10 @@ def test_a_folio_never_becomes_a_date(number: int, year: int) -> None:
 def test_no_text_at_all_breaks_the_grammar(text: str) -> None:
     reading = read_folio(text)
     assert reading is None or reading.folio.number is not None
+
+
+def test_a_folio_among_other_words_stands_apart_from_what_follows() -> None:
+    reading = find_folio("SSP · Folio 0123/2024 · Página 1 de 2")
+    assert reading is not None
+    assert reading.folio.printed == "0123/2024"
+    assert find_folio("El folio 0123/2024 fue corregido") is None

@@ -74,6 +74,14 @@ def test_a_folio_of_another_year_than_the_date_is_flagged(
     assert "2023" in bulletin.folio.reason
 
 
+def test_a_number_that_nothing_announces_is_left_to_a_person(
+    text_document: Maker, gazetteer: Gazetteer
+) -> None:
+    bulletin = parse(text_document(_bulletin("SSP-0019")), gazetteer, today=TODAY)
+    assert bulletin.folio.certainty is Certainty.REVIEW
+    assert "SSP-0019" in bulletin.folio.reason
+
+
 def test_two_folios_are_listed_for_a_person(text_document: Maker, gazetteer: Gazetteer) -> None:
     bulletin = parse(text_document(_bulletin("0275/2024\n\n0276/2024")), gazetteer, today=TODAY)
     assert bulletin.folio.certainty is Certainty.REVIEW
@@ -189,3 +197,17 @@ def test_evidence_in_a_layout_points_at_its_box(laid_out: Maker, gazetteer: Gaze
     (evidence,) = bulletin.headline.evidence
     assert evidence.box is not None
     assert (evidence.page, evidence.box.bottom) == (1, 700)
+
+
+@pytest.mark.parametrize(
+    "place",
+    ["Santiago de Querétaro, Qro.", "Victoria de Durango, Dgo.", "Uruapan del Progreso, Mich."],
+)
+def test_the_full_name_of_a_city_is_its_municipality(
+    text_document: Maker, gazetteer: Gazetteer, place: str
+) -> None:
+    dateline = f"{place}, 4 de abril de 2024"
+    bulletin = parse(text_document(_bulletin(dateline=dateline)), gazetteer, today=TODAY)
+    assert bulletin.issued_in.certainty is Certainty.SURE
+    assert bulletin.issued_in.value is not None
+    assert bulletin.issued_in.value.inegi
