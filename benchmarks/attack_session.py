@@ -133,7 +133,7 @@ def _visit(port: int, paths: Sequence[str], *, seconds: float, seed: int) -> Vis
     def read(number: int) -> None:
         rng = random.Random(seed + number)
         while time.monotonic() < until:
-            _request(port, rng.choice(paths), visits)
+            _request(port, rng.choice(paths), visits, source=f"127.0.1.{number + 1}")
             time.sleep(rng.uniform(0.5, 1.5) * _PAUSE)
 
     _together(read, _READERS)
@@ -148,7 +148,8 @@ def _attack(port: int, clients: int, seconds: float) -> Visits:
     def send(number: int) -> None:
         rng = random.Random(number)
         while time.monotonic() < until:
-            _request(port, "/buscar/?" + urlencode({"q": rng.choice(WORST_QUERIES)}), visits)
+            path = "/buscar/?" + urlencode({"q": rng.choice(WORST_QUERIES)})
+            _request(port, path, visits, source=f"127.0.2.{number + 1}")
 
     _together(send, clients)
     return visits
@@ -162,9 +163,14 @@ def _together(work: Any, number: int) -> None:
         thread.join()
 
 
-def _request(port: int, path: str, visits: Visits) -> None:
-    """One request on a connection of its own; no answer counts as status 599."""
-    connection = http.client.HTTPConnection("127.0.0.1", port, timeout=_PATIENCE)
+def _request(port: int, path: str, visits: Visits, *, source: str) -> None:
+    """One request on a connection of its own from an address of this machine.
+
+    No answer counts as status 599.
+    """
+    connection = http.client.HTTPConnection(
+        "127.0.0.1", port, timeout=_PATIENCE, source_address=(source, 0)
+    )
     since = time.perf_counter()
     try:
         status = _get(connection, path)

@@ -5,11 +5,14 @@ from __future__ import annotations
 import logging
 import time
 from collections.abc import Callable
+from contextlib import nullcontext
 from functools import cache
 from typing import Any, ClassVar
 
+from allauth.account.adapter import get_adapter
 from django.conf import settings
 from django.contrib.auth import logout
+from django.core.exceptions import ImproperlyConfigured, PermissionDenied
 from django.db import InterfaceError, OperationalError, connection
 from django.http import HttpRequest, HttpResponse
 
@@ -17,6 +20,8 @@ from releases.models import Release
 from releases.operations import request_log
 from releases.operations.outage import is_database_away
 from releases.publishing import actions
+from releases.search import turns
+from releases.search.shares import Shares
 from releases.views import errors
 
 GetResponse = Callable[[HttpRequest], HttpResponse]
@@ -122,6 +127,36 @@ class DatabaseAway:
 
     def process_exception(self, request: HttpRequest, error: Exception) -> HttpResponse | None:
         return errors.unavailable(request) if is_database_away(error) else None
+
+
+class FairShare:
+    """Let the searches of who keeps the server busy wait in line, so that others need not.
+
+    An address that can't be known, because a proxy hides it, is never taken for a busy one.
+    """
+
+    def __init__(self, get_response: GetResponse) -> None:
+        self.get_response = get_response
+        self.shares = Shares()
+
+    def __call__(self, request: HttpRequest) -> HttpResponse:
+        address = _address_of(request)
+        if not address:
+            return self.get_response(request)
+        started = time.perf_counter()
+        with turns.yielding() if self.shares.is_exceeded(address) else nullcontext():
+            response = self.get_response(request)
+        self.shares.add(address, time.perf_counter() - started)
+        return response
+
+
+def _address_of(request: HttpRequest) -> str:
+    """The visitor's network address, behind as many proxies as the settings trust."""
+    try:
+        address: str = get_adapter().get_client_ip(request)
+    except (PermissionDenied, ImproperlyConfigured):
+        return ""
+    return address
 
 
 class PublishDue:

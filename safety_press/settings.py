@@ -77,6 +77,7 @@ MIDDLEWARE = [
     "django_htmx.middleware.HtmxMiddleware",
     "pghistory.middleware.HistoryMiddleware",
     "releases.middleware.DatabaseAway",
+    "releases.middleware.FairShare",
     "releases.middleware.PublishDue",
 ]
 

@@ -190,9 +190,9 @@ class _Found:
 
 def _find(criteria: Criteria, catalogue: Catalogue) -> _Found:
     """Asks with other names added and, where nothing was found, with the last word begun."""
+    take_turn(criteria.text)
     if criteria.text is None:
         return _Found(criteria, ask(criteria))
-    take_turn(criteria.text)
     text, expansions = add_names(criteria.text, catalogue)
     asked = replace(criteria, text=text)
     answer = ask(asked)

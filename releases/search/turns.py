@@ -1,12 +1,17 @@
-"""One dear search at a time, so that no number of them can slow everybody's.
+"""Who waits in line: one dear search at a time, so that no number of them can slow everybody's.
 
-Dear are searches of many words, beginnings and phrases, which nobody needs many of. They wait for
-each other in the database, where waiting costs nothing, and no longer than any statement may take.
+Dear are searches of many words, beginnings and phrases, which nobody needs many of; and every
+search of those who have taken more than their share of the server's time (`shares`). They wait
+for each other in the database, where waiting costs nothing, and no longer than any statement may
+take.
 """
 
 from __future__ import annotations
 
 import threading
+from collections.abc import Iterator
+from contextlib import contextmanager
+from contextvars import ContextVar
 
 from django.db import connection
 
@@ -21,14 +26,25 @@ _TURN_LOCK = 7_003
 _MOST_WAITING = 8
 
 _places = threading.BoundedSemaphore(_MOST_WAITING)
+_yields = ContextVar("yields", default=False)
 
 
-def take_turn(text: SearchText) -> None:
-    """Waits until no other dear search runs, if this is one; the turn ends with the transaction.
+@contextmanager
+def yielding() -> Iterator[None]:
+    """Every search of the block waits in line, also the cheap ones."""
+    token = _yields.set(True)
+    try:
+        yield
+    finally:
+        _yields.reset(token)
+
+
+def take_turn(text: SearchText | None) -> None:
+    """Waits until no other search is in its turn, if this one has to; ends with the transaction.
 
     Raises SearchTimedOut where many wait in this process already.
     """
-    if weigh(text) <= HEAVY:
+    if not _yields.get() and (text is None or weigh(text) <= HEAVY):
         return
     if not _places.acquire(blocking=False):
         raise SearchTimedOut
