@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import logging
+import threading
 import time
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from contextlib import nullcontext
 from functools import cache
 from typing import Any, ClassVar
@@ -14,7 +15,7 @@ from django.conf import settings
 from django.contrib.auth import logout
 from django.core.exceptions import ImproperlyConfigured, PermissionDenied
 from django.db import InterfaceError, OperationalError, connection
-from django.http import HttpRequest, HttpResponse
+from django.http import HttpRequest, HttpResponse, HttpResponseBase, StreamingHttpResponse
 
 from releases.models import Release
 from releases.operations import request_log
@@ -132,22 +133,38 @@ class DatabaseAway:
 class FairShare:
     """Let the searches of who keeps the server busy wait in line, so that others need not.
 
-    An address that can't be known, because a proxy hides it, is never taken for a busy one.
+    What is sent while it is made counts too, and is made for one busy address at a time. An
+    address that can't be known, because a proxy hides it, is never taken for a busy one.
     """
 
-    def __init__(self, get_response: GetResponse) -> None:
+    def __init__(self, get_response: Callable[[HttpRequest], HttpResponseBase]) -> None:
         self.get_response = get_response
         self.shares = Shares()
+        self._alone = threading.Lock()
 
-    def __call__(self, request: HttpRequest) -> HttpResponse:
+    def __call__(self, request: HttpRequest) -> HttpResponseBase:
         address = _address_of(request)
         if not address:
             return self.get_response(request)
+        line = turns.yielding() if self.shares.is_exceeded(address) else nullcontext()
         started = time.perf_counter()
-        with turns.yielding() if self.shares.is_exceeded(address) else nullcontext():
+        with line:
             response = self.get_response(request)
         self.shares.add(address, time.perf_counter() - started)
+        if isinstance(response, StreamingHttpResponse):
+            response.streaming_content = self._make(address, iter(response))
         return response
+
+    def _make(self, address: str, pieces: Iterator[bytes]) -> Iterator[bytes]:
+        while True:
+            line = self._alone if self.shares.is_exceeded(address) else nullcontext()
+            with line:
+                started = time.perf_counter()
+                piece = next(pieces, None)
+                self.shares.add(address, time.perf_counter() - started)
+            if piece is None:
+                return
+            yield piece
 
 
 def _address_of(request: HttpRequest) -> str:

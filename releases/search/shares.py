@@ -11,6 +11,7 @@ import threading
 import time
 from collections import OrderedDict
 from collections.abc import Callable
+from functools import lru_cache
 
 # A reader who opens a page every few seconds takes a hundredth, a newsroom behind one address a
 # tenth. Each process of the web server counts what it answered, which is its part of the whole.
@@ -64,6 +65,7 @@ class Shares:
         return seconds * math.exp((since - now) / _MEMORY_SECONDS)
 
 
+@lru_cache(maxsize=1_000)
 def _network(address: str) -> str:
     """What one subscriber can't change at will: an IPv4 address, the first half of an IPv6 one."""
     try:
