@@ -47,9 +47,11 @@ class Shares:
                 self._taken.popitem(last=False)
 
     def is_exceeded(self, address: str) -> bool:
-        """Whether an address has taken more than a fair share, and more than others on average.
+        """Whether an address has taken more than a fair share, and clearly more than others.
 
-        Where the server is slow everybody takes long, but who asks without a pause takes longest.
+        That is as much as the average of those heard of lately, and over twice what one of them
+        has taken. Where the server is slow everybody takes long, but who asks without a pause takes
+        longest; and who is alone, or among equals, is in nobody's way.
         """
         now = self._clock()
         with self._lock:
@@ -58,7 +60,7 @@ class Shares:
                 return False
             everybodys = [self._faded(network, now) for network in self._taken]
         active = [seconds for seconds in everybodys if seconds > _HARDLY_ANY]
-        return taken >= sum(active) / len(active)
+        return taken >= sum(active) / len(active) and taken > 2 * min(active)
 
     def _faded(self, network: str, now: float) -> float:
         seconds, since = self._taken.get(network, (0.0, now))

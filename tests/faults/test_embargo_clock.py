@@ -117,7 +117,9 @@ class Readers:
     def __post_init__(self) -> None:
         self._stopping = threading.Event()
         self._threads = [
-            threading.Thread(target=self._read, args=[random.Random(f"{self.seed}-{n}")])
+            threading.Thread(
+                target=self._read, args=[f"127.0.3.{n + 1}", random.Random(f"{self.seed}-{n}")]
+            )
             for n in range(self.number)
         ]
         for thread in self._threads:
@@ -128,8 +130,10 @@ class Readers:
         for thread in self._threads:
             thread.join()
 
-    def _read(self, chance: random.Random) -> None:
-        connection = http.client.HTTPConnection("127.0.0.1", self.port, timeout=PATIENCE)
+    def _read(self, address: str, chance: random.Random) -> None:
+        connection = http.client.HTTPConnection(
+            "127.0.0.1", self.port, timeout=PATIENCE, source_address=(address, 0)
+        )
         while not self._stopping.is_set():
             door = chance.choice(DOORS)
             asked = time.time()

@@ -7,6 +7,8 @@ import pytest
 from releases.search import shares
 from releases.search.shares import FAIR_SHARE, Shares
 
+READER = "203.0.113.1"
+
 
 class Clock:
     """Time that passes only when a test says so."""
@@ -45,7 +47,7 @@ def test_who_asks_without_a_pause_exceeds_and_who_reads_does_not(clock: Clock) -
 
 def test_it_takes_two_seconds_to_tell(clock: Clock) -> None:
     taken = Shares(clock)
-    keep_busy(taken, clock, {"192.0.2.1": 1.0}, seconds=2)
+    keep_busy(taken, clock, {"192.0.2.1": 1.0, READER: 0.05}, seconds=2)
     assert taken.is_exceeded("192.0.2.1")
 
 
@@ -59,7 +61,17 @@ def test_what_was_taken_is_forgotten(clock: Clock) -> None:
     taken = Shares(clock)
     keep_busy(taken, clock, {"192.0.2.1": 1.0})
     clock.now += 20
+    keep_busy(taken, clock, {READER: 0.05})
     assert not taken.is_exceeded("192.0.2.1")
+
+
+def test_who_is_alone_or_among_equals_is_in_nobodys_way(clock: Clock) -> None:
+    taken = Shares(clock)
+    keep_busy(taken, clock, {"192.0.2.1": 1.0})
+    assert not taken.is_exceeded("192.0.2.1")
+    equals = {f"192.0.2.{n}": 0.9 for n in range(1, 17)}
+    keep_busy(taken, clock, equals)
+    assert not any(map(taken.is_exceeded, equals))
 
 
 def test_where_everything_is_slow_only_those_above_the_average_exceed(clock: Clock) -> None:
@@ -74,14 +86,14 @@ def test_where_everything_is_slow_only_those_above_the_average_exceed(clock: Clo
 
 def test_many_addresses_of_one_subscriber_are_one(clock: Clock) -> None:
     taken = Shares(clock)
-    keep_busy(taken, clock, {f"2001:db8:0:1::{n}": 0.1 for n in range(9)})
+    keep_busy(taken, clock, {READER: 0.05} | {f"2001:db8:0:1::{n}": 0.1 for n in range(9)})
     assert taken.is_exceeded("2001:db8:0:1:ffff::1")
     assert not taken.is_exceeded("2001:db8:0:2::1")
 
 
 def test_a_word_that_is_no_address_is_taken_as_it_is(clock: Clock) -> None:
     taken = Shares(clock)
-    keep_busy(taken, clock, {"unix:": 0.9})
+    keep_busy(taken, clock, {"unix:": 0.9, READER: 0.05})
     assert taken.is_exceeded("unix:")
 
 
@@ -90,6 +102,7 @@ def test_the_address_heard_of_least_recently_makes_room(
 ) -> None:
     monkeypatch.setattr(shares, "_MOST_ADDRESSES", 2)
     taken = Shares(clock)
-    keep_busy(taken, clock, {"192.0.2.1": 0.9})
-    keep_busy(taken, clock, {"192.0.2.2": 0.9, "192.0.2.3": 0.9}, seconds=1)
+    keep_busy(taken, clock, {"192.0.2.1": 0.9, READER: 0.05})
+    assert taken.is_exceeded("192.0.2.1")
+    keep_busy(taken, clock, {READER: 0.05, "192.0.2.3": 0.05}, seconds=1)
     assert not taken.is_exceeded("192.0.2.1")

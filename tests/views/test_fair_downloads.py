@@ -68,6 +68,7 @@ def makers() -> Makers:
 def keep_busy(share: FairShare) -> None:
     for address in BUSY * 20:
         share.shares.add(address, 1.0)
+    share.shares.add("203.0.113.1", 0.05)
 
 
 def test_a_download_arrives_whole(makers: Makers) -> None:
@@ -98,6 +99,7 @@ def test_the_making_of_a_download_counts(monkeypatch: pytest.MonkeyPatch) -> Non
             yield line
 
     share = FairShare(lambda request: StreamingHttpResponse(slow_lines()))
+    share.shares.add(OTHERS[1], 0.02)
     response = share(RequestFactory().get("/", REMOTE_ADDR=OTHERS[0]))
     assert not share.shares.is_exceeded(OTHERS[0])
     assert isinstance(response, StreamingHttpResponse)
