@@ -1,7 +1,8 @@
 """An archive of synthetic bulletins in a database of its own, written as a whole.
 
 The rows are those that publishing writes; only their way in is another, since twenty bulletins
-a second through the front door would take hours.
+a second through the front door would take hours. A large archive takes more than an hour all the
+same: what is committed already is kept when the load is broken off, and the next one goes on.
 """
 
 from __future__ import annotations
@@ -10,13 +11,17 @@ import datetime as dt
 import json
 import time
 from collections import Counter
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from contextlib import contextmanager
 from dataclasses import dataclass, field
+from itertools import islice
 from multiprocessing import get_context
 from pathlib import Path
+from typing import TextIO
 
 from django.core.management import call_command
-from django.db import connection
+from django.db import connection, transaction
+from django.db.models import Max
 from django.utils.text import slugify
 
 from benchmarks import lexicon
@@ -31,7 +36,10 @@ from releases.search.entries import COLUMNS, SearchEntry, make_entry, word_key
 from releases.vocabulary import AgencyScope, PlaceLevel
 
 _PORTION = 500
+_COMMITTED_TOGETHER = 20
 _PROCESSES = 2
+# Counted so far, a row for each word of each transaction; the table goes when the load is done.
+_WORDS_SO_FAR = "benchmark_words"
 _NOON = dt.time(18, 0, tzinfo=dt.UTC)
 
 
@@ -61,7 +69,7 @@ def load_archive(total: int, peer_file: Path) -> BuildReport:
     Does nothing where the database holds `total` bulletins already.
     """
     report = BuildReport()
-    if SearchRow.objects.count() != total:
+    if _is_unfinished() or SearchRow.objects.count() != total:
         call_command("load_vocabularies", verbosity=0)
         _load(total, make_catalogue(), report, peer_file)
     elif not peer_file.exists():
@@ -70,6 +78,11 @@ def load_archive(total: int, peer_file: Path) -> BuildReport:
     _advance_sequences()
     report.megabytes = _measure_sizes()
     return report
+
+
+def _is_unfinished() -> bool:
+    """Whether a load was broken off: its words are still beside the archive."""
+    return _WORDS_SO_FAR in connection.introspection.table_names()
 
 
 def _advance_sequences() -> None:
@@ -113,21 +126,16 @@ def _topic(number: int, name: str) -> int:
 
 
 def _load(total: int, catalogue: Catalogue, report: BuildReport, peer_file: Path) -> None:
-    indexes = SearchRow._meta.indexes
-    with connection.cursor() as cursor, connection.schema_editor() as editor:
-        cursor.execute("SET LOCAL session_replication_role = replica")
-        for table in ("releases_searchrow", "releases_facetbits", "releases_searchword"):
-            cursor.execute(f"DELETE FROM {table}")  # noqa: S608 - our own tables
-        cursor.execute("DELETE FROM releases_revision")
-        cursor.execute("DELETE FROM releases_release")
-        for index in indexes:
-            editor.remove_index(SearchRow, index)
-        words = _copy_rows(total, catalogue, report, peer_file)
+    if not _is_unfinished():
+        _empty_archive()
+        peer_file.write_text("")
+    _copy_rows(total, catalogue, report, peer_file)
+    since = time.perf_counter()
+    _add_indexes()
+    report.timed("índices", since)
+    with transaction.atomic(), connection.cursor() as cursor:
         since = time.perf_counter()
-        for index in indexes:
-            editor.add_index(SearchRow, index)
-        report.timed("índices", since)
-        since = time.perf_counter()
+        cursor.execute("DELETE FROM releases_facetbits")
         cursor.execute(
             "INSERT INTO releases_facetbits (facet, segment, bits) "  # noqa: S608
             f"SELECT facet, release_id / {SEGMENT}, "
@@ -136,13 +144,37 @@ def _load(total: int, catalogue: Catalogue, report: BuildReport, peer_file: Path
         )
         report.timed("mapas de bits", since)
         since = time.perf_counter()
-        _copy_words(words)
+        cursor.execute("DELETE FROM releases_searchword")
+        cursor.execute(f"SELECT word, sum(releases) FROM {_WORDS_SO_FAR} GROUP BY word")  # noqa: S608
+        _copy_words(dict(cursor.fetchall()))
         report.timed("vocabulario", since)
     since = time.perf_counter()
     choose_common_terms()
     report.timed("términos comunes", since)
     with connection.cursor() as cursor:
+        cursor.execute(f"DROP TABLE {_WORDS_SO_FAR}")
         cursor.execute("VACUUM ANALYZE")
+
+
+def _empty_archive() -> None:
+    """Takes away rows and indexes, and makes the table of words that tells a load under way."""
+    with transaction.atomic(), connection.cursor() as cursor:
+        cursor.execute("SET LOCAL session_replication_role = replica")
+        for table in ("releases_searchrow", "releases_revision", "releases_release"):
+            cursor.execute(f"DELETE FROM {table}")  # noqa: S608 - our own tables
+        for index in SearchRow._meta.indexes:
+            cursor.execute(f"DROP INDEX IF EXISTS {index.name}")
+        cursor.execute(f"CREATE TABLE {_WORDS_SO_FAR} (word text, releases int)")
+
+
+def _add_indexes() -> None:
+    """Each in a transaction of its own; those of a load that was broken off are left."""
+    with connection.cursor() as cursor:
+        constraints = connection.introspection.get_constraints(cursor, "releases_searchrow")
+    for index in SearchRow._meta.indexes:
+        if index.name not in constraints:
+            with connection.schema_editor() as editor:
+                editor.add_index(SearchRow, index)
 
 
 @dataclass(frozen=True, slots=True)
@@ -157,27 +189,49 @@ class _Portion:
     seconds: float
 
 
-def _copy_rows(
-    total: int, catalogue: Catalogue, report: BuildReport, peer_file: Path
-) -> Counter[str]:
-    words: Counter[str] = Counter()
-    starts = range(1, total + 1, _PORTION)
+def _copy_rows(total: int, catalogue: Catalogue, report: BuildReport, peer_file: Path) -> None:
+    """Copies what is not there yet, some portions in each transaction."""
+    done = SearchRow.objects.aggregate(last=Max("release_id"))["last"] or 0
+    starts = range(done + 1, total + 1, _PORTION)
     work = [(total, range(start, min(total + 1, start + _PORTION)), catalogue) for start in starts]
     # The children only compute; this process alone speaks with the database.
     with (
         get_context("fork").Pool(_PROCESSES) as pool,
-        peer_file.open("w", encoding="utf-8") as peers,
+        _open_after(peer_file, done) as peers,
     ):
-        for portion in pool.imap(_make_portion, work):
+        portions = pool.imap(_make_portion, work)
+        while together := list(islice(portions, _COMMITTED_TOGETHER)):
+            peers.writelines(f"{line}\n" for portion in together for line in portion.peer_lines)
+            peers.flush()
             since = time.perf_counter()
+            _copy_portions(together)
+            report.timed("copia", since)
+            seconds = sum(portion.seconds for portion in together)
+            report.seconds["palabras"] = report.seconds.get("palabras", 0.0) + seconds
+
+
+def _copy_portions(portions: Sequence[_Portion]) -> None:
+    words: Counter[str] = Counter()
+    with transaction.atomic():
+        with connection.cursor() as cursor:
+            cursor.execute("SET LOCAL session_replication_role = replica")
+        for portion in portions:
             _copy("releases_release", _RELEASE, portion.releases)
             _copy("releases_revision", _REVISION, portion.revisions)
             _copy("releases_searchrow", COLUMNS, portion.rows)
-            report.timed("copia", since)
-            report.seconds["palabras"] = report.seconds.get("palabras", 0.0) + portion.seconds
             words.update(portion.words)
-            peers.writelines(f"{line}\n" for line in portion.peer_lines)
-    return words
+        _copy(_WORDS_SO_FAR, ("word", "releases"), words.items())
+
+
+@contextmanager
+def _open_after(path: Path, lines: int) -> Iterator[TextIO]:
+    """Opens a file to write on after so many lines; what follows them goes."""
+    with path.open("r+", encoding="utf-8") as file:
+        for _ in range(lines):
+            file.readline()
+        file.seek(file.tell())
+        file.truncate()
+        yield file
 
 
 def _make_portion(work: tuple[int, range, Catalogue]) -> _Portion:
@@ -263,7 +317,7 @@ def _copy(table: str, columns: tuple[str, ...], rows: Iterable[tuple[object, ...
                 copy.write_row(row)
 
 
-def _copy_words(words: Counter[str]) -> None:
+def _copy_words(words: Mapping[str, int]) -> None:
     from_words = (
         (key, word, fold_all(word), tokenize(word)[0].lexemes[0], count)
         for word, count in words.items()
