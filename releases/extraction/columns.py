@@ -239,21 +239,31 @@ def _is_table(left: list[P], right: list[P]) -> bool:
 
 
 def _mean_letters(parts: list[P]) -> float:
-    """Of the lines, or of the cells where a line has gaps as wide as between cells."""
+    return sum(len(part.text) for part in parts) / len(_lines_of(parts))
+
+
+def _lines_of(parts: list[P]) -> list[list[P]]:
+    """The parts as lines, or as cells where a line has gaps as wide as between cells."""
     ordered = sorted(parts, key=lambda part: (-round(part.baseline), part.left))
-    joints = sum(_goes_on(before, part) for before, part in pairwise(ordered))
-    return sum(len(part.text) for part in parts) / (len(parts) - joints)
+    lines = [ordered[:1]]
+    for before, part in pairwise(ordered):
+        is_level = abs(before.baseline - part.baseline) < 1.0
+        if is_level and part.left - before.right < CELL_GAP * part.size:
+            lines[-1].append(part)
+        else:
+            lines.append([part])
+    return lines
 
 
-def _goes_on(before: Placed, part: Placed) -> bool:
-    is_level = abs(before.baseline - part.baseline) < 1.0
-    return is_level and part.left - before.right < CELL_GAP * part.size
+def _usual_width(parts: list[P]) -> float:
+    """The width of a full line; several columns are as wide as one of them."""
+    widths = sorted(line[-1].right - line[0].left for line in _lines_of(parts))
+    return widths[len(widths) * 3 // 4]
 
 
 def _sides(left: list[P], right: list[P]) -> tuple[bool, bool]:
     """Whether one of two columns is a box beside the text: text columns are equally wide."""
     if not left or not right:
         return False, False
-    left_width = max(p.right for p in left) - min(p.left for p in left)
-    right_width = max(p.right for p in right) - min(p.left for p in right)
+    left_width, right_width = _usual_width(left), _usual_width(right)
     return left_width < ASIDE_WIDTH * right_width, right_width < ASIDE_WIDTH * left_width

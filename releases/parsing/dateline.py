@@ -23,7 +23,7 @@ _PLACE_ONLY = re.compile(
     r"^(?P<place>[^.:]{2,60}(?:\.[^.:]{0,25}){0,3}?)\s*[.,]?\s*[-–—]+\s*(?=\S)"
 )
 _LABEL = re.compile(r"^(?:lugar y fecha|fecha|lugar)\s*:?\s+|^(?:fecha|lugar)\s*:\s*")
-_HOUR = re.compile(r"^[\s,;]*(?:a las )?\d{1,2}:\d{2}(?:\s*(?:h|hrs|horas)\.?)?")
+_HOUR = re.compile(r"^[\s,;]*(?:a las )?\d{1,2}:\d{2}(?:\s*(?:horas|hrs|h)\.?)?")
 _VERB_LIKE = re.compile(
     r"\b(?:el|la|los|las|un|una|que|se|fue|fueron|ocurri\w+|desde|durante|para|por|con|hasta|"
     r"pasado|proximo|este|dia)\b"
@@ -114,5 +114,5 @@ def _is_place_text(text: str, place: PlaceReading) -> bool:
 
 
 def _opens_sentence(text: str, place: PlaceReading | None) -> bool:
-    bare = text.lstrip(" ,;.")
+    bare = text.lstrip(' ,;.“"«¿¡')
     return place is not None and place.known and bare[:1].isupper()

@@ -31,7 +31,7 @@ _PREFIX = (
     r"(?:[a-zñ]{1,6}(?=\d{1,5}\s*[/\-]\s*(?:19|20)\d\d))?)"
 )
 _NUMBER = (
-    rf"(?:(?P<yearfirst>(?:19|20)\d\d){_SEPARATOR}(?P<after>0\d{{2,5}}|\d{{3,5}}(?!\d))"
+    rf"(?:(?P<yearfirst>(?:19|20)\d\d){_SEPARATOR}(?:[a-zñ]{{2,10}}{_SEPARATOR})?(?P<after>0\d{{2,5}}|\d{{3,5}}(?!\d))"
     rf"|(?P<number>\d{{1,5}})(?:(?:-?[a-z])?(?:{_SEPARATOR}(?:[a-zñ]{{2,10}}{_SEPARATOR})?|"
     r"\s+del?\s+)(?P<year>(?:19|20)\d\d|\d\d))?)"
 )

@@ -27,6 +27,7 @@ from releases.parsing.number import announces_folio, find_folio, read_folio, rea
         ("０２７５／２０２４", "0275/2024", 275, 2024),
         ("0275/2024 bis", "0275/2024 bis", 275, 2024),
         ("SSP-0019", "SSP-0019", 19, None),
+        ("Boletín 2024/CS/0456", "2024/CS/0456", 456, 2024),
     ],
 )
 def test_a_folio_is_read_in_every_form(

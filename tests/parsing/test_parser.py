@@ -211,3 +211,19 @@ def test_the_full_name_of_a_city_is_its_municipality(
     assert bulletin.issued_in.certainty is Certainty.SURE
     assert bulletin.issued_in.value is not None
     assert bulletin.issued_in.value.inegi
+
+
+def test_an_hour_after_the_date_belongs_to_the_dateline(
+    text_document: Maker, gazetteer: Gazetteer
+) -> None:
+    dateline = "Zapopan, Jal., 4 de abril de 2024, 18:30 horas"
+    bulletin = parse(text_document(_bulletin(dateline=dateline)), gazetteer, today=TODAY)
+    assert bulletin.issued_on.value == dt.date(2024, 4, 4)
+
+
+def test_a_dateline_may_run_into_a_quotation(text_document: Maker, gazetteer: Gazetteer) -> None:
+    quoted = f"“Este ejemplo no es real”. {BODY}"
+    text = f"CABEZA DE UN EJEMPLO CON FECHA CORRIDA\n\nTorreón, Coah. 4 de abril de 2024. {quoted}"
+    bulletin = parse(text_document(text), gazetteer, today=TODAY)
+    assert bulletin.issued_on.value == dt.date(2024, 4, 4)
+    assert bulletin.body.value[0].startswith("“Este ejemplo")
