@@ -339,11 +339,12 @@ def test_pressing_twice_schedules_once(enter: Any) -> None:
 def test_a_scheduled_one_is_moved_or_published_at_once(enter: Any) -> None:
     release = waiting()
     client = enter(EDITORS)
-    client.post(address(release), answers(release, "programar", **minute(tomorrow())))
-    later = tomorrow() + dt.timedelta(days=2)
+    at = tomorrow()
+    client.post(address(release), answers(release, "programar", **minute(at)))
+    later = at + dt.timedelta(days=2)
 
     page = client.get(address(release)).content.decode()
-    assert f'value="{timezone.localtime(tomorrow()):%H:%M}"' in page
+    assert f'value="{timezone.localtime(at):%H:%M}"' in page
     client.post(address(release), answers(release, "programar", **minute(later)))
     release.refresh_from_db()
     assert release.publish_at == later
