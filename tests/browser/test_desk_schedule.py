@@ -102,7 +102,7 @@ def wait_for(page: Page, headline: str) -> dt.datetime:
     """When the search first shows it."""
     deadline = time.monotonic() + PATIENCE
     while True:
-        page.goto("/buscar/?q=papiroflexia")
+        page.reload()  # asks again: the browser may keep an answer for a minute
         if headline in page.locator("main").inner_text():
             return dt.datetime.now(dt.UTC)
         assert time.monotonic() < deadline, "it did not come out"
