@@ -121,19 +121,21 @@ def cut_fonts(folder: Path) -> list[Path]:
     """
     sources = {cut.file_name: _source(cut) for cut in CUTS}
     receipt = {name: _recipe(name, path) for name, path in sources.items()}
-    wanted = [folder / name for name in (*sources, STYLESHEET)]
     receipt_path = folder / _RECEIPT
-    if all(path.exists() for path in wanted) and _read(receipt_path) == receipt:
-        print_fonts(folder)
-        return []
+    outdated = _read(receipt_path) != receipt
+    if outdated:
+        shutil.rmtree(folder / _PRINT_FOLDER, ignore_errors=True)
     folder.mkdir(parents=True, exist_ok=True)
-    shutil.rmtree(folder / _PRINT_FOLDER, ignore_errors=True)  # cut from the former sources
     print_fonts(folder)
-    for cut in CUTS:
-        _write_cut(cut, sources[cut.file_name], folder / cut.file_name)
-    (folder / STYLESHEET).write_text(_stylesheet(), encoding="utf-8")
+    wanted = [folder / name for name in (*sources, STYLESHEET)]
+    missing = [path for path in wanted if outdated or not path.exists()]
+    for path in missing:
+        if path.name == STYLESHEET:
+            path.write_text(_stylesheet(), encoding="utf-8")
+        else:
+            _write_cut(_cut_of(path.name), sources[path.name], path)
     receipt_path.write_text(json.dumps(receipt), encoding="utf-8")
-    return wanted
+    return missing
 
 
 def _source(cut: Cut) -> Path:
@@ -141,10 +143,13 @@ def _source(cut: Cut) -> Path:
     return path
 
 
+def _cut_of(file_name: str) -> Cut:
+    return next(cut for cut in CUTS if cut.file_name == file_name)
+
+
 def _recipe(name: str, source: Path) -> str:
     """What a cut depends on: its entry here, the source file and this module."""
-    cut = next(cut for cut in CUTS if cut.file_name == name)
-    facts = f"{cut}|{source.stat().st_size}|{_CHARACTERS}|{_FEATURES}"
+    facts = f"{_cut_of(name)}|{source.stat().st_size}|{_CHARACTERS}|{_FEATURES}"
     return hashlib.sha256(facts.encode()).hexdigest()
 
 

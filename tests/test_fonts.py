@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import shutil
 from pathlib import Path
 from typing import Any
 
@@ -10,13 +11,13 @@ from fontTools.ttLib import TTFont
 
 from releases import fonts
 from releases.templatetags.press import font_links
+from tests.typefaces import cut_once
 
 
 @pytest.fixture(scope="module")
 def folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    folder = tmp_path_factory.mktemp("tipos")
-    fonts.cut_fonts(folder)
-    return folder
+    """A copy of this run's cuts, to lose files of."""
+    return Path(shutil.copytree(cut_once(), tmp_path_factory.mktemp("tipos") / "cortes"))
 
 
 def test_the_cuts_write_spanish_and_keep_their_weights(folder: Path) -> None:
@@ -49,10 +50,24 @@ def test_a_second_cut_makes_nothing(folder: Path) -> None:
     assert fonts.cut_fonts(folder) == []
 
 
-def test_a_lost_file_is_made_again(folder: Path) -> None:
-    (folder / fonts.STYLESHEET).unlink()
+def test_lost_files_are_made_again_and_no_others(folder: Path) -> None:
+    lost = [folder / fonts.CUTS[-1].file_name, folder / fonts.STYLESHEET]
+    for path in lost:
+        path.unlink()
 
-    assert folder / fonts.STYLESHEET in fonts.cut_fonts(folder)
+    assert fonts.cut_fonts(folder) == lost
+    assert all(path.stat().st_size for path in lost)
+
+
+def test_a_cut_of_another_recipe_is_made_anew(
+    folder: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(fonts, "CUTS", fonts.CUTS[-1:])
+    monkeypatch.setattr(fonts, "PRINT_CUTS", ())
+    monkeypatch.setattr(fonts, "_FEATURES", ("kern",))
+
+    assert fonts.cut_fonts(folder) == [folder / fonts.CUTS[0].file_name, folder / fonts.STYLESHEET]
+    assert fonts.cut_fonts(folder) == []
 
 
 def test_pages_link_the_stylesheet_only_where_it_was_made(

@@ -13,6 +13,7 @@ from playwright.sync_api import Browser, BrowserContext, Page, expect, sync_play
 
 from tests.requirements import require
 from tests.running.installation import copied, run
+from tests.typefaces import cut_once
 
 # The first page of a process, a busy machine: what comes late is not what is missing.
 PATIENCE_MS = 60_000
@@ -33,12 +34,12 @@ class Site:
 
 @pytest.fixture(scope="session")
 def site() -> Iterator[Site]:
-    """`manage.py run` in a copy of the project, from an empty folder."""
+    """`manage.py run` in a copy of the project, from a folder that holds typefaces alone."""
     require("chromium")
     with tempfile.TemporaryDirectory(prefix="conste-") as name:
         # Open enough for the account that runs the database when the tests run as root.
         Path(name).chmod(0o755)
-        with copied(Path(name) / "copia") as installation:
+        with copied(Path(name) / "copia", fonts=cut_once()) as installation:
             running = run(installation)
             try:
                 account = _PASSWORD.search(running.said)

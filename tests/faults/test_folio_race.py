@@ -12,10 +12,10 @@ from pathlib import Path
 import pytest
 from django.conf import settings
 
-from releases.fonts import print_fonts
 from releases.models import Release
 from tests.factories import host_agency
 from tests.faults.conftest import database_url
+from tests.typefaces import cut_once
 
 pytestmark = pytest.mark.fault
 
@@ -26,8 +26,7 @@ def take_folios(each: int, *, seed: int, home: Path) -> list[list[int]]:
     """The numbers that each client published, in its order. `home` keeps their sheets."""
     print(f"seed {seed}")
     host_agency()
-    print_fonts(settings.FONTS_ROOT)  # once, not by each client
-    (home / "fonts").symlink_to(settings.FONTS_ROOT)
+    (home / "fonts").symlink_to(cut_once())  # not by each client
     environment = {
         **os.environ,
         "CONSTE_HOME": str(home),

@@ -160,12 +160,16 @@ def copied(
     account: pwd.struct_passwd | None = None,
     *,
     prepared_by: Installation | None = None,
+    fonts: Path | None = None,
 ) -> Iterator[Installation]:
     """Copy the project's files, without environment, data and tests; `account` owns the copy.
 
-    Fonts and static files, which take long to make, may come from another installation.
+    What takes long to make may come from elsewhere: fonts and static files from another
+    installation, or the cut `fonts` alone.
     """
     shutil.copytree(settings.BASE_DIR, folder, ignore=_NOT_COPIED)
+    if fonts is not None:
+        shutil.copytree(fonts, folder / "var" / "fonts")
     if prepared_by is not None:
         for made in ("fonts", "static", "stamps"):
             shutil.copytree(prepared_by.home / made, folder / "var" / made)
