@@ -20,6 +20,10 @@ BY_UNKNOWN = (
     r"(?:sujetos?|hombres?|desconocid|individuos?|vehiculos?|camioneta|grupo|comando|civiles"
     rf"|motociclista|automovil|autobus|camion|tren|ex ?pareja|{KIN})"
 )
+_TOLD = (
+    r"(?:dijo|dijeron|declar(?:o|aron)|aseguro|refirio|manifesto|señalo|conto|narro|relato|comento"
+    r"|explico|denuncio|afirmo|menciono)"
+)
 RIGHT_HARMED = re.compile(
     rf"^\s*,\s*(?:{HARMED_NOUN}|{HARM}(?<=d[oa])|reportad[oa] como)\b|"
     + ASIDE
@@ -33,6 +37,7 @@ RIGHT_HARMED = re.compile(
     rf"(?:les? |lo |la )?{HARM}"
     r"|a quien(?:es)? (?:mantenian|tenian|pretendian|intent\w+|dos|tres|un hombre|una mujer|sujeto)"
     rf"|(?:les?|lo|la|los|las) {HARM}(?<=[aei]ron|aban|..an)\b"
+    rf"|{_TOLD} que (?:l[aeo]s? {HARM}(?<=[aei]ron|aban|..an)\b|(?:fue|fueron|habia sido) {HARM})"
     r"|cuyo (?:cuerpo|vehiculo|celular|telefono|negocio)"
     r"|cuya (?:camioneta|casa|vivienda|ausencia|desaparicion|muerte))"
 )

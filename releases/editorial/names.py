@@ -55,6 +55,9 @@ _OF_PERSON = re.compile(
     r"|^\s*,\s*(?:victima|imputad[oa]|acusad[oa]|denunciante|detenid[oa])\b|^\s*,?\s*(?:alias"
     r"|\(a\)|apodad[oa])"
 )
+_CHILD_AFTER = re.compile(
+    r"^\s*,\s*(?:un |una |el |la )?(?:bebe|niñ[oa]|menor|recien nacid[oa]|lactante|pequeñ[oa])\b"
+)
 _CHILD_BEFORE = re.compile(
     r"\b(?:bebe|niñ[oa]|menor|pequeñ[oa]|adolescente|joven|señora?|don|doña|llamarse)\s*,?\s*$"
 )
@@ -204,7 +207,8 @@ class NameFinder:
         if any(map(self.words.is_public, words)):
             return None
         if len(words) < 2:
-            return 0 if _CHILD_BEFORE.search(before) and self.words.is_rare(first_word) else None
+            child = _CHILD_BEFORE.search(before) and self.words.is_rare(first_word)
+            return 0 if child or _CHILD_AFTER.match(folded[run.end() : run.end() + 40]) else None
         if introduces_person(before) or _OF_PERSON.match(folded[run.end() : run.end() + 40]):
             return 0
         return 0 if self.words.reads_as_name(words, first_word, before) else None

@@ -29,6 +29,7 @@ SETS = (
     "ninth_passages.txt",
     "tenth_passages.txt",
     "eleventh_passages.txt",
+    "twelfth_passages.txt",
 )
 EDITS = (
     "rating.json",

@@ -53,7 +53,7 @@ HELD = phrase_set(
     bolsitas, polvo blanco, hierba verde, narcotico, dosis, envoltorios, posible droga, condenad
     sentenciad, culpable, acusan a, vinculan a, imputan a, procesan a, investigan a, encarcel
     encerrad, apres, responder por, por (?:un |una |el |la )?(?:posible|probable|presunt[oa]) \w+
-    años de prision, juicio oral, brazalete, centro preventivo, delictiv
+    años de prision, juicio oral, interpol, brazalete, centro preventivo, delictiv
     a disposicion de(?:l| un| una| la)? (?:juez|jueza|ministerio|autoridad|fiscal|agente|juzgado)
     arma hechiza, en posesion de, en los videos, casa de seguridad, en su poder, en su contra
     arraig, retenid, sujet[oa] a proceso
@@ -120,7 +120,7 @@ SPEECH = phrase_set(
     lamento, ofrecio, dicto, dicta, asistio, participo en el, clausuro, dio a conocer, reporto
     confirmo que, comunico, manifesto su, respondio, opino, advirtio, sentencio, calificó
     califico, resolvio, fijo, ordeno, concedio, otorgo, giro, libro (?:la |una )?orden, autorizo
-    atendio a, estabilizo, asesora, representa, defiende, reanimo
+    atendio a, certifico, dictamino, estabilizo, asesora, representa, defiende, reanimo
     """
 )
 

@@ -160,6 +160,8 @@ ACCUSED_OF = phrase_set(
     simul(?:o|aba|aron) (?:su|el|la|un|una), ofrec(?:io|ia) (?:un |una )?(?:empleo|trabajo) fals
     utiliz(?:o|aba) (?:prestanombres|document|identi), se ostent(?:o|aba), se hizo pasar
     se hacia pasar, suplant(?:o|aba)
+    se reserv(?:o|aron) (?:el|su) derecho, se acog(?:io|ieron), guardo silencio
+    se abstuv(?:o|ieron) de declarar, se declar(?:o|aron) (?:culpable|inocente)
     solto (?:el|la) arma, se entreg(?:o|aron), huyo, huyeron, corrio, corrieron, escap(?:o|aron)
     se fug(?:o|aron), se resist, opuso resistencia, no opuso, portaba, portaban
     llevaba (?:consigo|entre|oculto|droga|un arma), arrojo, avento

@@ -36,7 +36,7 @@ POSTS = phrase_set(
     representante, consejero, consejera, contralor, contralora, tesorero, tesorera
     oficial mayor, secretario tecnico, instructor, instructora, catedratico, docente, academico
     academica, investigador, investigadora, conferencista, ponente, especialista, experto
-    experta, psicologo, psicologa, medico, doctor, doctora, paramedico, paramedica, bombero
+    experta, psicologo, psicologa, medico, medica, doctor, doctora, paramedico, paramedica, bombero
     bombera, rescatista, brigadista, cadete, obispo, arzobispo, sacerdote, parroco, presbitero
     ombudsman, presidente municipal, presidenta municipal, superintendente
     administrador general, administrador, lider, dirigente, activista, vocal, enlace
@@ -56,7 +56,7 @@ POSTS = phrase_set(
 # Posts whose holder may be anybody: a trade or a calling keeps nobody out of an event.
 CALLINGS = phrase_set(
     """
-    docente, academico, academica, catedratico, medico, doctor, doctora, psicologo, psicologa
+    docente, academico, academica, catedratico, medico, medica, doctor, doctora, psicologo, psicologa
     sacerdote, parroco, presbitero, activista, lider, dirigente, piloto, guardia, custodio
     gerente, empresario, administrador, encargado, encargada, atleta, deportista, boxeador
     boxeadora, futbolista, cantante, actor, actriz, autor, autora, escritor, escritora, poeta

@@ -21,7 +21,7 @@ _STEMS = (
     "narcos?",
     "sicari(?:o|a|os|as)",
     "feminicidas?",
-    "homicidas?",
+    "(?<!arma )(?<!armas )homicidas?",
     "parricidas?",
     "infanticidas?",
     "multihomicidas?",
@@ -91,6 +91,7 @@ HEDGES = phrase_set(
     por el delito, quien dijo, quienes dijeron, hipotesis, versiones, se presume, presumen
     investiga si, indaga, determinar si, establecer si, si es, si fue, si son, esclarecer
     tentativa de, intento de, dijo ser, reportad, alert, version, atribuy, querell, acusacion
+    apunta, investigacion indica, identific\w+ [^.;]{2;60} como, reconoc\w+ [^.;]{2;60} como
     imput, inocen, vincul\w+ a proceso a \w+ por
     """
 )

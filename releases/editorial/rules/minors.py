@@ -91,6 +91,13 @@ _CHILD_NAMED = re.compile(
     rf"\b{CHILD}(?:(?: (?:originari[oa] )?de (?!los|las)[^.;,]{{2,30}})?,(?= $)|,? (?:de nombre"
     rf"|llamad[oa]|identificad[oa] como"
     r"|que responde al nombre de|quien responde al nombre de))?[\s,:]+$"
+    rf"|\b{CHILD} (?:fue |es |era |sera )?(?:nombrad|llamad|registrad|bautizad|conocid)[oa]"
+    r"(?: como| con el nombre de)?\s+$"
+)
+# «la madre de la menor, …»: after the comma stands the mother's name.
+_KIN_OF_CHILD = re.compile(
+    r"\b(?:madre|padre|padres|mama|papa|abuel[oa]s?|ti[oa]s?|padrastro|madrastra|tutor[a]?|maestr[oa])"
+    rf" del? (?:la |el |los |las |su |un |una )?{CHILD}s?,\s+$"
 )
 _AMBER = re.compile(r"\balerta amber\b[^.;]{0,60}\b(?:por|para|de|favor de|a)\s+(?:el |la )?$")
 # «tamborilero de la banda de…», «hijo de la tesorera de…»: what the child is, and where.
@@ -134,6 +141,8 @@ def _candidates(reading: Reading) -> Iterator[tuple[int, int]]:
 def _named_child(reading: Reading, person: Person) -> int | None:
     """Where the finding ends if a named person is a child, else None."""
     left, right = reading.before(person.start, 60), reading.after(person.close, 90)
+    if _KIN_OF_CHILD.search(left):
+        return None
     if _CHILD_NAMED.search(left) and not re.search(
         r"(?:hospital|jardin|instituto|escuela|casa|dia|parque) d\w+ [\w ]*$", left
     ):
