@@ -18,7 +18,7 @@ _PASSIVE = r"(?:fue|fueron|ha sido|han sido|habia sido|habian sido|era|eran|fuer
 BY_UNKNOWN = (
     rf"{_PASSIVE} \w+d[oa]s? (?:[\w ]{{1,30}} )?por (?:un |una |dos |tres |cuatro |varios |su )?"
     r"(?:sujetos?|hombres?|desconocid|individuos?|vehiculos?|camioneta|grupo|comando|civiles"
-    rf"|motociclista|automovil|autobus|camion|tren|ex ?pareja|{KIN})"
+    rf"|motociclista|automovil|autobus|camion|tren|ex ?pareja|agresor|atacante|asaltante|{KIN})"
 )
 _TOLD = (
     r"(?:dijo|dijeron|declar(?:o|aron)|aseguro|refirio|manifesto|señalo|conto|narro|relato|comento"
@@ -53,6 +53,24 @@ ACTED = re.compile(
     r"|viaj|acud|denunci|regres|salio|llam|era\b|inform|tenia|iba\b|labor))"
     r"[a-zñ]{3,}(?:[^aeiou]o|io|aba|ia|aron|ieron|aban|ian)\b"
 )
+# What nobody owns by right, nor does with right.
+_OF_CRIME = (
+    r"(?:robad[oa]s?|sin placas|armas?|pistola|cuchillo|navaja|machete|drogas?|enervantes?|ataques?"
+    r"|asaltos?|robos?|homicidios?|asesinatos?|secuestros?|extorsion(?:es)?|fraudes?|estafas?"
+    r"|sicarios|dosis|narcoticos|marihuana|cristal|cocaina|combustible|huachicol|toma clandestina"
+    r"|sobornos?|prestanombres|gatillo|sustraer|someter|amagar|robar|despojar|extorsionar|engañ\w+"
+    r"|cerradura|explosivos?|documentos? (?:fals|apocrif)\w+|billetes falsos)"
+)
+# «… ordenó el ataque», «… circulaba en una moto robada», but not «… denunció el robo».
+ACTED_IN_CRIME = re.compile(
+    r"^\s*(?:,[^.;]{0,60}?,\s*)?(?:quien(?:es)? )?(?:(?:se|l[aeo]s?) )?"
+    r"(?!(?:report|denunci|present|interpus|narr|relat|sufri|recib|enfrent|lament|conden|presenci"
+    r"|inform|señal|explic|dijo|destac|indic|afirm|asegur|subray|añad|agreg|coment|expres|precis"
+    r"|detall|puntual|record|recalc|reiter|sostuv|anunci|agradec|felicit|reconoc|llam|exhort|invit"
+    r"|encabez|presid|refir|mencion|declar|manifest|advirt|opin|confirm"
+    r"|evit|frustr|impid|acudi|perd|muri|falleci|fue\b|ampli|rechaz|observ|escuch|resist|vio\b))"
+    r"[a-zñ]{3,}(?:o|io|aba|ia|aron|ieron|aban|ian)\b[^.;,]{0,60}?\b" + _OF_CRIME + r"\b"
+)
 RIGHT_TAKEN_FROM = re.compile(ASIDE + rf"(?:ya )?(?:no )?l[aeo]s? {HARM}")
 RIGHT_COMPLAINED = re.compile(
     ASIDE
@@ -70,8 +88,10 @@ RIGHT_HELD = re.compile(
     r"|entregad[oa]s? a (?:los|las|la|el|un) (?:polic|autorid|oficial|elemento|agente|minist|unif)"
     r"|(?:reconocid|señalad|identificad|acusad)[oa]s? (?:\w+ ){0,2}?por (?:la|el|su|sus|una|un)"
     r" (?:parte|victima|afectad|ofendid|denunciante|agraviad))"
-    r"|con (?:\w+ ){0,2}(?:ingresos?|antecedentes|orden|mandamiento|historial|armas?"
-    r"|pistola|escuadra|droga|dosis|envoltorios|cartuchos|narcoticos|marihuana|cristal)\b"
+    r"|(?:fue|fueron) (?:catead|inspeccionad|allanad)[oa]s?"
+    r"|con (?:\w+ ){0,3}(?:ingresos?|antecedentes|orden|mandamiento|historial|armas?"
+    r"|pistola|escuadra|droga|dosis|envoltorios|cartuchos|narcoticos|marihuana|cristal|cocaina"
+    r"|heroina|fentanilo|enervantes|metanfetaminas?)\b"
     rf"|{any_of(ACCUSED_OF)}|como (?:el |la |su |uno de |una de |los |las )?(?:\w+ )?(?:agresor"
     r"|probable|presunt|responsable|autor|posible|quien(?:es)?\b|complice|lider))"
 )

@@ -62,6 +62,9 @@ LEFT_HELD = re.compile(
     rf"|\b\w+[ai]d[oa]s? en (?:poder|posesion|manos) del?\s+"
     r"|\b(?:entreg|consign|present|remit|pus)\w* (?:a|ante) (?:la|el|las|los) (?:fgr|fiscalia"
     r"|ministerio|autoridad\w*|juez|jueza|agente|policia|guardia|representacion)[^.;,]{0,30} al?\s+"
+    r"|\b(?:arma|armas|droga|pistola|mochila|bodega|maleta)"
+    r" (?:es|era|eran|seria) (?:propiedad )?del?\s+"
+    r"|\bdict\w+ sentencia[^.;]{0,40} al?\s+|\bnotific\w+ al?\s+"
     r"|\binterpol\b[^.;]{0,60} (?:dar con|localizar al?|ubicar al?)\s+"
     r"|\bcuenta[^.;,]{0,60} a nombre del?\s+"
     r"|\b(?:grupo|banda|celula|organizacion|red|cartel|gavilla|agrupacion)\b[^.;,]{0,40}"
@@ -80,7 +83,7 @@ LEFT_HELD = re.compile(
 BY_AUTHORITY = re.compile(
     r"\b(?:policias?|oficial(?:es)?|agentes?|elementos|uniformad[oa]s|efectivos|marina|marinos"
     r"|guardia nacional|ejercito|militares|fiscalia|ministerio publico|autoridad(?:es)?|juez|jueza"
-    r"|juzgador|tribunal|patrulla|corporacion|secretaria|interpol|custodios|videovigilancia)\b"
+    r"|juzgador|tribunal|patrulla|corporacion|secretaria|interpol|custodios|videovigilancia|camaras)\b"
     r"[^.;]{0,110}?\b(?:a|al|para|contra)\s+(?:el |la |los |las )?$"
 )
 # «… y los paramédicos, a…»: whom these take along is hurt.

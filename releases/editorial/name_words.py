@@ -72,9 +72,9 @@ class NameWords:
         """Whether a word is none of the language, so that it may be a surname."""
         return len(word) > 3 and not self.speller.knows(word)
 
-    def is_plain(self, word: str) -> bool:
+    def is_plain(self, word: str, written: str = "") -> bool:
         """Whether a capitalised word is one of the language that only opens the sentence."""
-        return word not in SURNAMES and self.speller.knows(word)
+        return word not in SURNAMES and self.speller.knows(written or word)
 
     def has_surname(self, names: list[str]) -> bool:
         """Whether a surname follows the given name that comes first: of three, the last is one."""

@@ -61,6 +61,11 @@ _CHILD_AFTER = re.compile(
 _CHILD_BEFORE = re.compile(
     r"\b(?:bebe|niñ[oa]|menor|pequeñ[oa]|adolescente|joven|señora?|don|doña|llamarse)\s*,?\s*$"
 )
+# «el rancho de Ariel Cantú»: somebody's, while «el rancho Los Arcos» bears a name.
+_OWNED = re.compile(
+    r"\b(?:rancho|casa|hacienda|predio|tienda|restaurante|farmacia|empresa|edificio|hotel|lote)"
+    r" de(?:l señor| la señora| don| doña)?\s+$"
+)
 _PLACE_AFTER = re.compile(
     r"^\s*,\s*(?:comunidad|colonia|municipio|pueblo|localidad|poblado|delegacion|barrio|ejido"
     r"|estado de|edomex|rancheria|cabecera)\b"
@@ -131,11 +136,22 @@ class NameFinder:
         name = folded[run.start() : run.end()]
         if _CHILD_BEFORE.search(before) or self._has_age(folded, run):
             return False
+        if _OWNED.search(before) and self._is_full(name):
+            return False
         if self.words.place_before.search(before) or _PLACE_AFTER.match(
             folded[run.end() : run.end() + 30]
         ):
             return True
         return name in self.words.known
+
+    def _is_full(self, name: str) -> bool:
+        """Whether a run is a given name with a surname, and no hero's."""
+        words = name.split()
+        return (
+            self.words.is_given(words[0])
+            and self.words.has_surname(words)
+            and name not in self.words.known
+        )
 
     def _opens_with_head(self, folded: str, run: re.Match[str]) -> bool:
         """«Circuito Interior», «San Juan de las Huertas»: the noun of a place in the name."""
@@ -199,7 +215,8 @@ class NameFinder:
         given = next((i for i, word in enumerate(words) if self.words.is_given(word)), None)
         if given is not None:
             public = any(map(self.words.is_institution, words[given + 1 :]))
-            return None if public else self._after_lead(words[:given])
+            written = text[run.start() : run.end()].lower().split()
+            return None if public else self._after_lead(words[:given], written)
         if len(words) > 1 and words[0] in TITLES:
             return 1
         before = folded[max(0, run.start() - 60) : run.start()]
@@ -213,15 +230,19 @@ class NameFinder:
             return 0
         return 0 if self.words.reads_as_name(words, first_word, before) else None
 
-    def _after_lead(self, lead: list[str]) -> int | None:
-        """Where a name begins that has these words before its given name."""
+    def _after_lead(self, lead: list[str], written: list[str]) -> int | None:
+        """Where a name begins that has these words before its given name.
+
+        `written` has them with their accents: the dictionary knows «murió», not «murio».
+        """
         given = len(lead)
         if not lead or self.words.is_title(lead[0]):
             return given
         if any(map(self.words.is_public, lead)):
             return None
-        if self.words.is_plain(lead[0]):
-            return given if all(map(self.words.is_plain, lead)) else 1 if given == 1 else None
+        plain = [self.words.is_plain(*pair) for pair in zip(lead, written, strict=False)]
+        if plain[0]:
+            return given if all(plain) else 1 if given == 1 else None
         return 0
 
     def _inverted(

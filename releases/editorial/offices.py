@@ -20,6 +20,8 @@ _AGENT = re.compile(
 )
 _RIGHT_SPEECH = re.compile(
     rf"^\s*,?\s*(?:quien\s+)?(?:tambien\s+|ademas\s+)?{any_of(SPEECH)}\b"
+    r"(?! (?:el|la|los|las) (?:fiscal|secretari|polic|comisar|vocer|director|autoridad|juez"
+    r"|dependenc))"
     r"(?! que (?:(?:dos|tres|un|una|fue)\b|l[aeo]s? \w+(?:[aei]ron|o|aban?|ian?)\b))"
 )
 # «el premio lleva el nombre de…», but not «quien en vida llevara el nombre de…».
@@ -42,6 +44,10 @@ _NO_COMPLEMENT = (
 )
 
 
+# Offices without a holder's name: «según el ministerio público, Juan…» names another.
+_BODIES = frozenset({"ministerio publico", "tribunal"})
+
+
 class OfficeReader:
     """Knows the posts of one set of lists."""
 
@@ -51,7 +57,7 @@ class OfficeReader:
         # «el secretario de Seguridad, », «comandante regional »: a post, and no verb after it.
         self._before = re.compile(
             rf"(?<!presunto )(?<!presunta )(?<!probable )(?<!supuesto )(?<!supuesta )(?<!posible )"
-            rf"\b(?P<post>{posts})(?P<many>s|es)?\b"
+            rf"\b(?:vice|sub)?(?P<post>{posts})(?P<many>s|es)?\b"
             rf"(?:[\s,]+(?:atencion a )?{_NO_COMPLEMENT}[\w.“”\"«»-]+){{0,12}}?[\s,]*$"
         )
         self._after = re.compile(
@@ -71,7 +77,7 @@ class OfficeReader:
         while found:
             between = written[found.end("many") if found["many"] else found.end("post") :]
             # «los agentes, Juan…»: after a plural a comma begins something else
-            other = found["many"] and "," in found.group()
+            other = "," in found.group() and (found["many"] or found["post"] in _BODIES)
             if not other and not _VERB.search(between):
                 return found.start(), found["post"]
             found = self._before.search(left, found.end("post"))

@@ -13,6 +13,7 @@ from enum import Enum
 
 from releases.editorial.after_name import (
     ACTED,
+    ACTED_IN_CRIME,
     ASIDE,
     BY_UNKNOWN,
     CALLED_AFTER,
@@ -136,7 +137,7 @@ def suffers(left: str, right: str) -> bool:
 def offends(left: str, right: str) -> bool:
     """Whether a deed is told of the person as the one who did it: «… disparó contra…»."""
     alleged = ALLEGED.search(left[-60:]) and ACTED.match(right)
-    return bool(alleged or OFFENDED.match(right))
+    return bool(alleged or OFFENDED.match(right) or ACTED_IN_CRIME.match(right))
 
 
 def hinted(left: str, right: str) -> Role | None:

@@ -32,7 +32,7 @@ HELD = phrase_set(
     internad[oa]s? en el (?:penal|centro|reclusorio)
     ingresad[oa]s? al? (?:penal|centro|reclusorio), ingreso al penal
     ingreso al centro penitenciario, centro preventivo, sorprendid, en flagrancia, flagran
-    interceptad, intervenid, sometid, requerid[oa]s? por, buscad[oa]s? por, profug, fugitiv
+    interceptad, intervenid(?![oa]s? quir), sometid, requerid[oa]s? por, buscad[oa]s? por, profug, fugitiv
     evadid, absolutori, recompensa por
     se busca a(?! (?:la|el|l[oa]s|una?) (?:niñ|adolescente|menor|joven|mujer|señora|adult|persona))
     audiencia de juicio, audiencia inicial, formulo imputacion
@@ -53,6 +53,7 @@ HELD = phrase_set(
     bolsitas, polvo blanco, hierba verde, narcotico, dosis, envoltorios, posible droga, condenad
     sentenciad, culpable, acusan a, vinculan a, imputan a, procesan a, investigan a, encarcel
     encerrad, apres, responder por, por (?:un |una |el |la )?(?:posible|probable|presunt[oa]) \w+
+    generador(?:a|es)? de violencia, recaptur, guardar silencio, se le vincul
     años de prision, juicio oral, interpol, brazalete, centro preventivo, delictiv
     a disposicion de(?:l| un| una| la)? (?:juez|jueza|ministerio|autoridad|fiscal|agente|juzgado)
     arma hechiza, en posesion de, en los videos, casa de seguridad, en su poder, en su contra

@@ -66,10 +66,12 @@ RESCUE_STEMS = phrase_set(
 # Stems of what an authority does to somebody held.
 HOLD_STEMS = phrase_set(
     """
-    deten, detien, detuv, captur, aprehend, aprehen, asegur, arrest, apres, intervin, interven
+    deten, detien, detuv, captur, aprehend, aprehen, asegur, arrest, apres, intervin
+    interven(?!id[oa]s? quirurgic)
     intercept, sorprend, somet, esposa, remit, recluy, recluir, encarcel, vincul, imput, acus
     proces, investig, consign, inculp, extradit, deport, persig, persegu, señal, denunci, demand
-    infraccion, sancion, indag, revis, inspeccion, reaprehend, requir, requier, sentenci, conden
+    infraccion, sancion, indag, turn(?=ad|ar|o\b), recaptur, captaron, capto
+    revis, inspeccion, reaprehend, requir, requier, sentenci, conden
     retien, cae, abati, implic, exhib, cit(?=o a|aron a), buscan para, enjuici
     """
 )
@@ -147,6 +149,7 @@ COMPLAINED = phrase_set(
     reconoc(?:io|ieron) (?:sus|su)\b, deposit(?:o|aron|ara), transfiri(?:o|eron|era)
     pag(?:o|aron|ara|aba) (?:el|\d|\w+ mil|un)
     entreg(?:o|aron|ara) (?:dinero|\d|\w+ mil|el efectivo|sus pertenencias), acudio a denunciar
+    (?:dijo|conto|narro|explico|relato|comento) a l[ao]s? (?:polic|oficial|agente|element|unif)
     pidi(?:o|eron) (?:ayuda|auxilio), solicit(?:o|aron) (?:ayuda|auxilio|apoyo), llam(?:o|aron) al
     acus(?:o|aron) a, señal(?:o|aron) a, reconocio a su, marco al
     reporto (?:el robo|que|la desap)
@@ -162,6 +165,10 @@ ACCUSED_OF = phrase_set(
     se hacia pasar, suplant(?:o|aba)
     se reserv(?:o|aron) (?:el|su) derecho, se acog(?:io|ieron), guardo silencio
     se abstuv(?:o|ieron) de declarar, se declar(?:o|aron) (?:culpable|inocente)
+    jalo (?:el|del) gatillo, accion(?:o|aron) (?:el|un) arma, deton(?:o|aron)
+    es considerad[oa] (?:\w+ )?(?:generador|objetivo|lider|jefe|responsable)
+    fue (?:llevad|turnad|remitid|presentad)[oa] (?:ante|al|a la|por (?:elementos|policias|agentes))
+    resulto positivo, (?:cuenta|contaba) con (?:\w+ )?ingresos
     solto (?:el|la) arma, se entreg(?:o|aron), huyo, huyeron, corrio, corrieron, escap(?:o|aron)
     se fug(?:o|aron), se resist, opuso resistencia, no opuso, portaba, portaban
     llevaba (?:consigo|entre|oculto|droga|un arma), arrojo, avento

@@ -56,8 +56,9 @@ POSTS = phrase_set(
 # Posts whose holder may be anybody: a trade or a calling keeps nobody out of an event.
 CALLINGS = phrase_set(
     """
-    docente, academico, academica, catedratico, medico, medica, doctor, doctora, psicologo, psicologa
-    sacerdote, parroco, presbitero, activista, lider, dirigente, piloto, guardia, custodio
+    docente, academico, academica, catedratico, medico, medica, doctor, doctora
+    psicologo, psicologa, sacerdote, parroco, presbitero, activista, lider, dirigente, piloto
+    guardia, custodio
     gerente, empresario, administrador, encargado, encargada, atleta, deportista, boxeador
     boxeadora, futbolista, cantante, actor, actriz, autor, autora, escritor, escritora, poeta
     pintor, pintora, muralista, artista, musico, cineasta, periodista, historiador, historiadora
