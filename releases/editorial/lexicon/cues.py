@@ -32,7 +32,8 @@ HELD = phrase_set(
     internad[oa]s? en el (?:penal|centro|reclusorio)
     ingresad[oa]s? al? (?:penal|centro|reclusorio), ingreso al penal
     ingreso al centro penitenciario, centro preventivo, sorprendid, en flagrancia, flagran
-    interceptad, intervenid(?![oa]s? quir), sometid, requerid[oa]s? por, buscad[oa]s? por, profug, fugitiv
+    interceptad, intervenid(?![oa]s? quir), sometid, requerid[oa]s? por, buscad[oa]s? por
+    profug, fugitiv
     evadid, absolutori, recompensa por
     se busca a(?! (?:la|el|l[oa]s|una?) (?:niñ|adolescente|menor|joven|mujer|señora|adult|persona))
     audiencia de juicio, audiencia inicial, formulo imputacion
