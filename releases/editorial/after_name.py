@@ -71,6 +71,11 @@ ACTED_IN_CRIME = re.compile(
     r"|evit|frustr|impid|acudi|perd|muri|falleci|fue\b|ampli|rechaz|observ|escuch|resist|vio\b))"
     r"[a-zñ]{3,}(?:o|io|aba|ia|aron|ieron|aban|ian)\b[^.;,]{0,60}?\b" + _OF_CRIME + r"\b"
 )
+# «… y la víctima discutieron»: who is named beside the victim is somebody else.
+WITH_VICTIM = re.compile(
+    r"^\s*(?:y|con|contra|hacia|a|sobre|conocia a|golpeo a|discutio con) (?:la|el|su) (?:hoy |ahora )?"
+    r"(?:victima|ofendid[oa]|agraviad[oa]|denunciante|occis[oa]|querellante)\b"
+)
 RIGHT_TAKEN_FROM = re.compile(ASIDE + rf"(?:ya )?(?:no )?l[aeo]s? {HARM}")
 RIGHT_COMPLAINED = re.compile(
     ASIDE

@@ -113,6 +113,14 @@ CAUGHT_BY_STRANGERS = re.compile(
     r"\b(?:sujetos?|hombres?|desconocidos?|comando|individuos?|vehiculos?|delincuentes|encapuchados)"
     rf"(?: (?!(?:y|e|que|fue|fueron)\b)\w+){{0,3}} {HOLD}{ADVERBS} al?\s+$"
 )
+# «la huella pertenece a…», «el vehículo era conducido por…».
+LEFT_TRACED = re.compile(
+    r"\b(?:huellas?|adn|arma|pistola|droga|cuenta|linea|rastro|perfil|mochila|celda)\b[^.;,]{0,40}"
+    r" (?:pertenec|correspond)\w+ al?\s+$"
+    r"|\b(?:la orden|el mandamiento|la acusacion|la investigacion|las ordenes|los cargos|la medida)"
+    r"\b[^.;,]{0,30} (?:alcanz|involucr|implic|compromet|incluy|vincul|señal)\w+ (?:tambien )?al?"
+    r"\s+(?:(?:empresari|funcionari|chofer|emplead)\w+ )?$"
+)
 # «pobladores retuvieron a…»: whom the people of a place catch they hold for a suspect.
 CAUGHT_BY_CITIZENS = re.compile(
     r"\b(?:pobladores|vecin[oa]s|habitantes|lugareños|ciudadanos|transeuntes|testigos|usuarios"
@@ -170,7 +178,7 @@ ADDRESS = re.compile(
     r"|nombrad[oa]|registrad[oa] como|conocid[oa] como|a nombre de|nombre completo)[\s:,]*$"
 )
 SAID_HARMED = re.compile(
-    rf"\b(?:{HARMED_NOUN}|{any_of(SUFFERED)}|sin vida|murio"
+    rf"\b(?:{HARMED_NOUN}|{any_of(SUFFERED)}|sin vida|murio|(?:fue|fueron) {RESCUE}"
     rf"|(?<!por )(?<!por el )(?<!por la )(?<!delito de ){HARM_EVENT} del? (?:un|una|dos|tres)\b)\b"
 )
 SAID_HELD = re.compile(

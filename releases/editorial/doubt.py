@@ -8,7 +8,9 @@ from releases.editorial.lexicon.verdicts import HEDGES
 from releases.editorial.reading import Reading
 
 _HEDGE = re.compile(rf"\b(?:{'|'.join(sorted(HEDGES, key=len, reverse=True))})")
-DOUBT_AFTER = re.compile(r"\s*,?\s*(?:presunta|supuesta|probable|posible)mente|\s*,? al parecer")
+DOUBT_AFTER = re.compile(
+    r"\s*,?\s*(?:presunta|supuesta|probable|posible)mente|\s*,? al parecer|[^.;]{0,25}, segun "
+)
 _QUOTED = re.compile(r"[“«\"][^”»\"\n]*[”»\"]")
 _TITLED = re.compile(
     r"\b(?:obra|pelicula|libro|novela|cancion|serie|documental|cortometraje|taller"

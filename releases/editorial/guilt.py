@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from releases.editorial.doubt import GENERAL, PERSON, is_hedged, is_quoted
+from releases.editorial.doubt import DOUBT_AFTER, GENERAL, PERSON, is_hedged, is_quoted
 from releases.editorial.lexicon.verdicts import CRIME_NOUNS, CRIME_VERBS
 from releases.editorial.reading import Reading
 
@@ -42,6 +42,8 @@ def said_guilty(reading: Reading) -> Iterator[tuple[int, int]]:
     for match in pattern.finditer(reading.folded):
         start, end = match.start(), match.end()
         if is_hedged(reading, start, 70) or is_quoted(reading, start, end):
+            continue
+        if DOUBT_AFTER.match(reading.after(end, 40)):
             continue
         before = reading.before(start, 60)
         if re.search(

@@ -66,7 +66,7 @@ class NameWords:
 
     def is_institution(self, word: str) -> bool:
         """Whether a word is an institution's and no surname: «Marina Nacional»."""
-        return word in INSTITUTION_WORDS and word not in SURNAMES
+        return word in INSTITUTION_WORDS and word not in SURNAMES and word != "abril"
 
     def is_rare(self, word: str) -> bool:
         """Whether a word is none of the language, so that it may be a surname."""

@@ -61,7 +61,7 @@ class OfficeReader:
             rf"(?:[\s,]+(?:atencion a )?{_NO_COMPLEMENT}[\w.“”\"«»-]+){{0,12}}?[\s,]*$"
         )
         self._after = re.compile(
-            rf"^\s*,\s*(?:(?:el|la|quien es|actual|entonces|ex|primer|primera|nuevo"
+            rf"^\s*,\s*(?:(?:el|la|quien es|actual|entonces|primer|primera|nuevo"
             rf"|nueva)\s)*(?P<post>{posts})\b"
             rf"(?=\s+(?:de|del|municipal|general|estatal|regional|en|y|ejecutiv|operativ|,)"
             r"|,|\s+\w+,)"

@@ -22,6 +22,7 @@ from releases.editorial.after_name import (
     RIGHT_HARMED,
     RIGHT_HELD,
     RIGHT_TAKEN_FROM,
+    WITH_VICTIM,
     TO_AUTHORITY,
 )
 from releases.editorial.before_name import (
@@ -41,6 +42,7 @@ from releases.editorial.before_name import (
     LEFT_HARMED,
     LEFT_HELD,
     LEFT_SOUGHT,
+    LEFT_TRACED,
     NAMING_FORMULA,
     PARTNER_OF_VICTIM,
     SAID_HARMED,
@@ -99,7 +101,7 @@ def stated(left: str, right: str, earlier: str = "") -> Role | None:
     if PARTNER_OF_VICTIM.search(tail):
         return Role.HELD
     handed = HANDED.search(tail) and TO_AUTHORITY.match(right)
-    if handed or CALLED_AFTER.match(right):
+    if handed or CALLED_AFTER.match(right) or WITH_VICTIM.match(right):
         return Role.HELD
     formula = NAMING_FORMULA.search(tail)
     if formula:
@@ -107,7 +109,7 @@ def stated(left: str, right: str, earlier: str = "") -> Role | None:
         named = _said_before(clause if re.search(r"\w{4}", clause) else earlier)
         if named or not LEFT_HELD.search(tail):
             return named or _stated_after(right)
-    if CAUGHT_BY_CITIZENS.search(tail):
+    if CAUGHT_BY_CITIZENS.search(tail) or LEFT_TRACED.search(tail):
         return Role.HELD
     if LEFT_HARMED.search(tail) or CAUGHT_BY_STRANGERS.search(tail):
         return Role.HARMED

@@ -30,6 +30,7 @@ SETS = (
     "tenth_passages.txt",
     "eleventh_passages.txt",
     "twelfth_passages.txt",
+    "thirteenth_passages.txt",
 )
 EDITS = (
     "rating.json",

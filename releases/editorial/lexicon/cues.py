@@ -54,6 +54,9 @@ HELD = phrase_set(
     bolsitas, polvo blanco, hierba verde, narcotico, dosis, envoltorios, posible droga, condenad
     sentenciad, culpable, acusan a, vinculan a, imputan a, procesan a, investigan a, encarcel
     encerrad, apres, responder por, por (?:un |una |el |la )?(?:posible|probable|presunt[oa]) \w+
+    ligad[oa]s? a, sustraid[oa]s? de la (?:accion|justicia), conducid[oa]s? por, tripulad[oa]s? por
+    quien conducia, quien manejaba, grados de alcohol, sentirse descubiert
+    (?:notar|ver|percatarse de|advertir) la presencia (?:de los )?(?:polic|de la autoridad)
     generador(?:a|es)? de violencia, recaptur, guardar silencio, se le vincul
     años de prision, juicio oral, interpol, brazalete, centro preventivo, delictiv
     a disposicion de(?:l| un| una| la)? (?:juez|jueza|ministerio|autoridad|fiscal|agente|juzgado)

@@ -43,7 +43,7 @@ HELD_NOUNS = phrase_set(
 HARM_STEMS = phrase_set(
     r"""
     mat(?=o\b|aron|an\b|ar\b|ara|ando|ad[oa]), asesin, hir(?=i), hier, lesion, golpe, agred, atac
-    amenaz, amag, despoj, asalt, rob(?=o\b|aron|an\b|ar\b|ara|aba), extorsion, secuestr, plagi
+    embosc, amenaz, amag, despoj, asalt, rob(?=o\b|aron|an\b|ar\b|ara|aba), extorsion, secuestr, plagi
     viol(?=o\b|aron|ar\b|an\b|aba|ad[oa]), acos, hostig, atropell, arroll, embist, embest, impact
     priv(?=o|ar|an|ad[oa]s? de la|aba), balea, baleo, apuñal, acuchill, estaf, engañ, defraud
     dispar, abus(?=o\b|aron|aba|ar\b), insult, retuv, retien, intimid, chantaje, exig, acribill
@@ -111,7 +111,7 @@ SUFFERED = phrase_set(
     perdio (?:sus (?:ahorros|pertenencias)|\d|\w+ mil), pierden? la vida, perec(?:io|ieron)
     desaparec(?:io|ieron), se ahog(?:o|aron), libr(?:o|aron) la muerte, sobreviv(?:io|ieron|e)
     sufri(?:o|eron), padec(?:io|ieron)
-    result(?:o|aron) (?!(?:deten|asegur|capt|arrest|imput|responsab|culp|ser|reconoc|gan|elect|premi
+    result(?:o|aron) (?!(?:deten|asegur|capt|arrest|imput|responsab|culp|ser|reconoc|condecor|galardon|gan|elect|premi
     |design|benefici|seleccion|acreedor|favorec))(?:con (?=\w))?\w+
     sal(?:io|ieron) iles[oa]s?
     qued(?:o|aron) (?:atrapad|herid|lesionad|sepultad|prensad|inconsciente|sin vida|viud|huerfan
@@ -165,6 +165,10 @@ ACCUSED_OF = phrase_set(
     se hacia pasar, suplant(?:o|aba)
     se reserv(?:o|aron) (?:el|su) derecho, se acog(?:io|ieron), guardo silencio
     se abstuv(?:o|ieron) de declarar, se declar(?:o|aron) (?:culpable|inocente)
+    enfrent(?:e|en|ara|aria|aba|o) (?:su|un|el|los) (?:proceso|juicio|cargos)
+    (?:enfrente|permanezca|siga|continue|seguira|continuara) [\w ]{0;20}(?:proceso|prision|reclu)
+    (?:esta|estan|estaria|fue|quedo) (?:ligad|relacionad|vinculad)[oa]s?
+    continuan? (?:sustraid|profug|evadid)\w*, acelero, se dio a la fuga, se dieron a la fuga
     jalo (?:el|del) gatillo, accion(?:o|aron) (?:el|un) arma, deton(?:o|aron)
     es considerad[oa] (?:\w+ )?(?:generador|objetivo|lider|jefe|responsable)
     fue (?:llevad|turnad|remitid|presentad)[oa] (?:ante|al|a la|por (?:elementos|policias|agentes))

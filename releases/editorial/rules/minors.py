@@ -104,7 +104,7 @@ _AMBER = re.compile(r"\balerta amber\b[^.;]{0,60}\b(?:por|para|de|favor de|a)\s+
 _CALLED = re.compile(
     r"^\s*,\s*(?:un |una |el |la |quien es |unic[oa] )?(?!(?:cerca|dentro|frente|antes|despues"
     r"|ademas|luego|a|en|al|que|quien|cuando)\b)(?!\w+[ai]d[oa]s?\b)[a-zñ]{3,}"
-    r" (?:de|del|en) [^,.;]{2,60}"
+    r"(?: [a-zñ]{4,})? (?:de|del|en) [^,.;]{2,60}"
 )
 _AGE_BEFORE = re.compile(r"\bde (\d{1,2}|[a-z]+) años(?: de edad)?,?\s+$")
 _CHILD_AFTER = re.compile(
@@ -257,7 +257,7 @@ _PUPIL = re.compile(
     r"\b(?:(?:niñ[oa]|menor|adolescente)\s(?:que|quien)\s(?:\w+\s){0,8}?(?:estudia|cursa"
     r"|asiste|acude)\w*"
     r"|(?:alumn[oa]|estudiante|pequeñ[oa]|niñ[oa])\s+(?:inscrit[oa] )?(?:de|del"
-    r"|en)\s(?:[\w.º°ª]+\s){0,4}?(?:grado|grupo|año)\b)"
+    r"|en)\s(?:[\w.º°ª]+\s){0,4}?(?:grado|grupo|año|primero|segundo|tercero|cuarto|quinto|sexto)\b)"
     r"[^.;\n]{0,30}?\b(?:primaria|secundaria|telesecundaria|preescolar|kinder|jardin de niños)\b"
     r"(?P<school>[^.;,\n]{0,60})"
 )

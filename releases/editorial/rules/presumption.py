@@ -30,6 +30,7 @@ _HELD = re.compile(
     r"|detenid[oa]s?\b|detuv(?:o|ieron)\b|detien(?:e|en)\b|se detuvo a|logr\w+ detener"
     r"|aprehend\w+|aprehension(?:es)? de"
     r"|orden(?:es)? de aprehension|captur(?:a|an|o|aron|ad[oa]s?)\b|la captura de"
+    r"|personas? (?:asegurad|remitid|capturad|aprehendid)[oa]s?"
     r"|arrest(?:o|aron|an|ad[oa]s?|a)\b|(?:fue|fueron|quedo|quedaron|resulto"
     rf"|resultaron) {_ADJ}(?:asegurad[oa]s?|intervenid[oa]s?|sometid[oa]s?|remitid[oa]s?"
     r"|internad[oa]s?|recluid[oa]s?|presentad[oa]s? ante)"

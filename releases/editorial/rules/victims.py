@@ -129,7 +129,10 @@ def _described(reading: Reading) -> Iterator[Mark]:
         rf"|\b(?:a|es|era)\s(?P<bare>{people})(?=(?: [\w.]+){{0,2}} (?:de|del)\b))\b"
         rf"(?P<where>{_WITH_PLACE})"
     )
+    named = {person.close for person in reading.persons}
     for match in pattern.finditer(reading.folded):
+        if match.start() in named:  # «Julio Estrada, fundador de…»: the name itself is judged
+            continue
         relative = match["who"] in KINSHIP and re.match(
             rf"\s+del? (?:la )?{people}\b", match["where"]
         )
