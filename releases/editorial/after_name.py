@@ -10,7 +10,7 @@ from releases.editorial.wording import HARM, HARMED_NOUN, HELD_NOUN, HOLD, KIN, 
 
 # Right after the name, or after what stands between two commas.
 ASIDE = (
-    r"^(?:\s*,[^.;]{0,70}?,|\s*\([^)]{0,30}\)|\s+y \w+ \w+(?: mas)?)?\s*,?\s*"
+    r"^(?:\s*,[^.;]{0,70}?,|\s*\([^)]{0,30}\)|\s+(?:y|ni|junto con) \w+ \w+(?: mas)?)?\s*,?\s*"
     r"(?:que |y |tambien |ya |ademas |quien(?:es)? |ambos )*"
 )
 _PASSIVE = r"(?:fue|fueron|ha sido|han sido|habia sido|habian sido|era|eran|fuera)(?: \w+mente)?"
@@ -38,12 +38,15 @@ RIGHT_HARMED = re.compile(
     r"|a quien(?:es)? (?:mantenian|tenian|pretendian|intent\w+|dos|tres|un hombre|una mujer|sujeto)"
     rf"|(?:les?|lo|la|los|las) {HARM}(?<=[aei]ron|aban|..an)\b"
     rf"|{_TOLD} que (?:l[aeo]s? {HARM}(?<=[aei]ron|aban|..an)\b|(?:fue|fueron|habia sido) {HARM})"
+    r"|denunci\w+ [^.;]{0,40}en su contra"
     r"|cuyo (?:cuerpo|vehiculo|celular|telefono|negocio)"
     r"|cuya (?:camioneta|casa|vivienda|ausencia|desaparicion|muerte))"
 )
 # «… la golpeó», «… disparó contra…»: the one named did it. A plural («le robaron») is of others.
 OFFENDED = re.compile(
-    ASIDE + rf"(?:(?:se |l[aeo]s? )?{any_of(CRIME_VERBS)}(?<!aron)(?<!ieron)(?<!an)\b"
+    ASIDE
+    + r"(?:(?:fue|fueron|es|era) quien(?:es)? )?"
+    + rf"(?:(?:se |l[aeo]s? )?{any_of(CRIME_VERBS)}(?<!aron)(?<!ieron)(?<!an)\b"
     rf"|(?:se )?{any_of(CRIME_VERBS)}\b)"
 )
 # Any active verb in the past.
@@ -73,7 +76,8 @@ ACTED_IN_CRIME = re.compile(
 )
 # «… y la víctima discutieron»: who is named beside the victim is somebody else.
 WITH_VICTIM = re.compile(
-    r"^\s*(?:y|con|contra|hacia|a|sobre|conocia a|golpeo a|discutio con) (?:la|el|su) (?:hoy |ahora )?"
+    r"^\s*(?:y|con|contra|hacia|a|sobre|conocia a|golpeo a|discutio con) (?:la|el|su)"
+    r" (?:hoy |ahora )?"
     r"(?:victima|ofendid[oa]|agraviad[oa]|denunciante|occis[oa]|querellante)\b"
 )
 RIGHT_TAKEN_FROM = re.compile(ASIDE + rf"(?:ya )?(?:no )?l[aeo]s? {HARM}")
@@ -93,6 +97,9 @@ RIGHT_HELD = re.compile(
     r"|entregad[oa]s? a (?:los|las|la|el|un) (?:polic|autorid|oficial|elemento|agente|minist|unif)"
     r"|(?:reconocid|señalad|identificad|acusad)[oa]s? (?:\w+ ){0,2}?por (?:la|el|su|sus|una|un)"
     r" (?:parte|victima|afectad|ofendid|denunciante|agraviad))"
+    r"|(?:fue|fueron) liberad[oa]s? (?:bajo|tras pagar|por falta)"
+    r"|(?:escondid|ocult|agazapad)[oa]s? (?:en|bajo|entre|dentro|detras)"
+    r"|al (?:penal|reclusorio|cereso|centro (?:penitenciario|preventivo|de reinsercion))"
     r"|(?:fue|fueron) (?:catead|inspeccionad|allanad)[oa]s?"
     r"|con (?:\w+ ){0,3}(?:ingresos?|antecedentes|orden|mandamiento|historial|armas?"
     r"|pistola|escuadra|droga|dosis|envoltorios|cartuchos|narcoticos|marihuana|cristal|cocaina"
@@ -104,9 +111,13 @@ RIGHT_HELD = re.compile(
 
 # «…, alias “El Topo”», «…, imputado en otra carpeta»: what the accused is called after the name.
 CALLED_AFTER = re.compile(
-    r"\s*,?\s*(?:alias\b|\(a\)|apodad[oa]\b|a quien (?:apodan|conocen como))"
+    r"\s*,?\s*(?:alias\b|\(a\)|apodad[oa]\b|,? autora? (?:intelectual|material)"
+    r"|a quien (?:apodan|conocen como))"
     rf"|\s*,\s*{HELD_NOUN} (?:por|del?|como|en|desde|tras|ante|el|la)\b"
     r"|\s*,\s*(?:hoy|ahora|actualmente)?\s*(?:en prision|pres[oa]\b|recluid|detenid|intern[oa] en)"
+)
+TO_HOSPITAL = re.compile(
+    r"\s*(?:a|al|a la|a un|a una|hasta el) (?:hospital|nosocomio|clinica|sanatorio)"
 )
 TO_AUTHORITY = re.compile(
     r"\s*(?:a|ante) (?:la |el |los )?(?:fiscalia|autoridad|ministerio publico|policia|juez)"

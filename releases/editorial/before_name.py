@@ -27,6 +27,7 @@ from releases.editorial.wording import (
 LEFT_HARMED = re.compile(
     rf"(?:{noun(HARMED_NOUN)}"
     rf"|\bentre l[oa]s {HARMED_NOUN} (?:esta|se encuentra|figura|se cuenta)n?(?: tambien)? (?:a )?"
+    r"|\babus\w+ (?:sexualmente )?del?\s+"
     rf"|\b{OFFENDER} (?:confes[oa] )?del? (?:su )?"
     rf"|\b{HARM_EVENT}(?: (?!por\b)\w+){{0,3}}? (?:del?|al?|contra|en contra del?|por)\s+(?:su |el"
     r" ahora occiso |la ahora occisa |los hermanos |las hermanas |los esposos )?"
@@ -65,6 +66,8 @@ LEFT_HELD = re.compile(
     r"|\b(?:arma|armas|droga|pistola|mochila|bodega|maleta)"
     r" (?:es|era|eran|seria) (?:propiedad )?del?\s+"
     r"|\bdict\w+ sentencia[^.;]{0,40} al?\s+|\bnotific\w+ al?\s+"
+    r"|\baños de (?:carcel|prision|reclusion)(?: \w+)? (?:para|contra|al?)\s+"
+    rf"|\bquien(?:es)? (?:l[aeo]s? )?{HARM}[^.;,]{{0,40}} (?:fue|es|era|seria)\s+"
     r"|\binterpol\b[^.;]{0,60} (?:dar con|localizar al?|ubicar al?)\s+"
     r"|\bcuenta[^.;,]{0,60} a nombre del?\s+"
     r"|\b(?:grupo|banda|celula|organizacion|red|cartel|gavilla|agrupacion)\b[^.;,]{0,40}"
@@ -81,7 +84,7 @@ LEFT_HELD = re.compile(
     rf")\s*{HONORIFIC}(?:su (?:ex)?\w+,? )?$"
 )
 BY_AUTHORITY = re.compile(
-    r"\b(?:policias?|oficial(?:es)?|agentes?|elementos|uniformad[oa]s|efectivos|marina|marinos"
+    r"\b(?:policias?|oficial(?:es)?|agentes?|ministeriales|gendarmes|elementos|uniformad[oa]s|efectivos|marina|marinos"
     r"|guardia nacional|ejercito|militares|fiscalia|ministerio publico|autoridad(?:es)?|juez|jueza"
     r"|juzgador|tribunal|patrulla|corporacion|secretaria|interpol|custodios|videovigilancia|camaras)\b"
     r"[^.;]{0,110}?\b(?:a|al|para|contra)\s+(?:el |la |los |las )?$"
@@ -117,6 +120,9 @@ CAUGHT_BY_STRANGERS = re.compile(
 LEFT_TRACED = re.compile(
     r"\b(?:huellas?|adn|arma|pistola|droga|cuenta|linea|rastro|perfil|mochila|celda)\b[^.;,]{0,40}"
     r" (?:pertenec|correspond)\w+ al?\s+$"
+    r"|\b(?:testimonios?|testigos?|pruebas?|videos?|camaras?|evidencias?|peritajes?|huellas?|indicios?"
+    r"|grabaci\w+|dictamen\w*|imagenes)\b[^.;]{0,40} (?:ubic|incrimin|muestr|señal|vincul|relacion"
+    r"|apunt|involucr|compromet|delat)\w* al?\s+$"
     r"|\b(?:la orden|el mandamiento|la acusacion|la investigacion|las ordenes|los cargos|la medida)"
     r"\b[^.;,]{0,30} (?:alcanz|involucr|implic|compromet|incluy|vincul|señal)\w+ (?:tambien )?al?"
     r"\s+(?:(?:empresari|funcionari|chofer|emplead)\w+ )?$"
@@ -153,7 +159,7 @@ VERB_FIRST_HELD = re.compile(
 )
 # «el cuerpo hallado es el de…», «quien perdió la vida es…»: whom it names is said before.
 NAMING_FORMULA = re.compile(
-    r"\b(?:es|era|son|eran|se trata de|se trataba de|resulto ser|responde al nombre de|seria"
+    r"\b(?:es|era|son|eran|se trata de|se trat(?:o|aba) de|resulto ser|responde al nombre de|seria"
     r"|respondia al nombre de|se llamaba|fue identificad[oa] (?:[^,.;:]{1,50} )?como|de nombre"
     r"|fue reconocid[oa] (?:[^,.;:]{1,50} )?como|identificad[oa]s? (?:[^,.;:]{1,50} )?como)"
     r"\s+(?:el de|la de|los de)?\s*(?:(?:el|la|don|doña)\s)?$"
@@ -172,6 +178,9 @@ BY_OFFICIAL = re.compile(
 ALLEGED = re.compile(
     r"\b(?:acredit|presum|sospech|comprob|demostr|establec|determin|document|arroj|desprend|revel"
     r"|investig|indag|explic|detall)\w* (?:que|si)\s+$"
+    r"|\b(?:segun|de acuerdo con|conforme a) (?:la|el|los|las) (?:carpeta|acusacion|investigaci\w+"
+    r"|indagatorias?|imputacion|pesquisas?|ministerio publico|fiscalia|expediente|datos de prueba)"
+    r"[^.;,]{0,30},\s+$"
 )
 ADDRESS = re.compile(
     r"\b(?:bebe|niñ[oa]|menor|pequeñ[oa]|adolescente|joven|señora?|don|doña|apellidad[oa]"

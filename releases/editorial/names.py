@@ -63,7 +63,7 @@ _CHILD_BEFORE = re.compile(
 )
 # «el rancho de Ariel Cantú»: somebody's, while «el rancho Los Arcos» bears a name.
 _OWNED = re.compile(
-    r"\b(?:rancho|casa|hacienda|predio|tienda|restaurante|farmacia|empresa|edificio|hotel|lote)"
+    r"\b(?:rancho|casa|hacienda|predio|tienda|restaurante|farmacia|empresa|edificio|hotel|lote|caso)"
     r" de(?:l señor| la señora| don| doña)?\s+$"
 )
 _PLACE_AFTER = re.compile(

@@ -20,8 +20,8 @@ _AGENT = re.compile(
 )
 _RIGHT_SPEECH = re.compile(
     rf"^\s*,?\s*(?:quien\s+)?(?:tambien\s+|ademas\s+)?{any_of(SPEECH)}\b"
-    r"(?! (?:el|la|los|las) (?:fiscal|secretari|polic|comisar|vocer|director|autoridad|juez"
-    r"|dependenc))"
+    r"(?! un[oa]? )(?! (?:el|la|los|las) (?:fiscal|secretari|polic|comisar|vocer|director|autoridad"
+    r"|juez|dependenc))"
     r"(?! que (?:(?:dos|tres|un|una|fue)\b|l[aeo]s? \w+(?:[aei]ron|o|aban?|ian?)\b))"
 )
 # «el premio lleva el nombre de…», but not «quien en vida llevara el nombre de…».
@@ -72,6 +72,8 @@ class OfficeReader:
 
         `written` is the same text with its accents, which tell a verb from a noun.
         """
+        if re.search(r"\bdel? $", left):  # «el abogado de Ana Ríos»: she is none
+            return None
         at = max(0, len(left) - 120)
         found = self._before.search(left, at)
         while found:

@@ -22,6 +22,7 @@ from releases.editorial.after_name import (
     RIGHT_HARMED,
     RIGHT_HELD,
     RIGHT_TAKEN_FROM,
+    TO_HOSPITAL,
     WITH_VICTIM,
     TO_AUTHORITY,
 )
@@ -100,6 +101,8 @@ def stated(left: str, right: str, earlier: str = "") -> Role | None:
     tail = left[-130:]
     if PARTNER_OF_VICTIM.search(tail):
         return Role.HELD
+    if HANDED.search(tail) and TO_HOSPITAL.match(right):
+        return Role.HARMED
     handed = HANDED.search(tail) and TO_AUTHORITY.match(right)
     if handed or CALLED_AFTER.match(right) or WITH_VICTIM.match(right):
         return Role.HELD

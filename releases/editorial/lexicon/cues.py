@@ -55,6 +55,8 @@ HELD = phrase_set(
     sentenciad, culpable, acusan a, vinculan a, imputan a, procesan a, investigan a, encarcel
     encerrad, apres, responder por, por (?:un |una |el |la )?(?:posible|probable|presunt[oa]) \w+
     ligad[oa]s? a, sustraid[oa]s? de la (?:accion|justicia), conducid[oa]s? por, tripulad[oa]s? por
+    bajo caucion, fianza, situacion juridica, años de carcel, clandestin
+    (?:vehiculo|camioneta|motocicleta|auto|automovil|unidad|moto) robad
     quien conducia, quien manejaba, grados de alcohol, sentirse descubiert
     (?:notar|ver|percatarse de|advertir) la presencia (?:de los )?(?:polic|de la autoridad)
     generador(?:a|es)? de violencia, recaptur, guardar silencio, se le vincul

@@ -42,8 +42,10 @@ HELD_NOUNS = phrase_set(
 # Stems of what is done to somebody who is harmed.
 HARM_STEMS = phrase_set(
     r"""
-    mat(?=o\b|aron|an\b|ar\b|ara|ando|ad[oa]), asesin, hir(?=i), hier, lesion, golpe, agred, atac
-    embosc, amenaz, amag, despoj, asalt, rob(?=o\b|aron|an\b|ar\b|ara|aba), extorsion, secuestr, plagi
+    mat(?=o\b|aron|an\b|ar\b|ara|ando|ad[oa]), asesin, hir(?=i), hier, herid, lesion, golpe, agred
+    atac
+    embosc, amenaz, amag, despoj, asalt, rob(?=o\b|aron|an\b|ar\b|ara|aba), extorsion, secuestr
+    plagi
     viol(?=o\b|aron|ar\b|an\b|aba|ad[oa]), acos, hostig, atropell, arroll, embist, embest, impact
     priv(?=o|ar|an|ad[oa]s? de la|aba), balea, baleo, apuñal, acuchill, estaf, engañ, defraud
     dispar, abus(?=o\b|aron|aba|ar\b), insult, retuv, retien, intimid, chantaje, exig, acribill
@@ -70,7 +72,7 @@ HOLD_STEMS = phrase_set(
     interven(?!id[oa]s? quirurgic)
     intercept, sorprend, somet, esposa, remit, recluy, recluir, encarcel, vincul, imput, acus
     proces, investig, consign, inculp, extradit, deport, persig, persegu, señal, denunci, demand
-    infraccion, sancion, indag, turn(?=ad|ar|o\b), recaptur, captaron, capto
+    infraccion, sancion, indag, turn(?=ad|ar|o\b), recaptur, captaron, capto, inmoviliz
     revis, inspeccion, reaprehend, requir, requier, sentenci, conden
     retien, cae, abati, implic, exhib, cit(?=o a|aron a), buscan para, enjuici
     """
@@ -111,8 +113,9 @@ SUFFERED = phrase_set(
     perdio (?:sus (?:ahorros|pertenencias)|\d|\w+ mil), pierden? la vida, perec(?:io|ieron)
     desaparec(?:io|ieron), se ahog(?:o|aron), libr(?:o|aron) la muerte, sobreviv(?:io|ieron|e)
     sufri(?:o|eron), padec(?:io|ieron)
-    result(?:o|aron) (?!(?:deten|asegur|capt|arrest|imput|responsab|culp|ser|reconoc|condecor|galardon|gan|elect|premi
-    |design|benefici|seleccion|acreedor|favorec))(?:con (?=\w))?\w+
+    result(?:o|aron) (?!(?:deten|asegur|capt|arrest|imput|responsab|culp|ser
+    |reconoc|condecor|galardon|gan|elect|premi|design|benefici|seleccion|acreedor
+    |favorec))(?:con (?=\w))?\w+
     sal(?:io|ieron) iles[oa]s?
     qued(?:o|aron) (?:atrapad|herid|lesionad|sepultad|prensad|inconsciente|sin vida|viud|huerfan
     |tendid)\w*
@@ -126,6 +129,7 @@ SUFFERED = phrase_set(
     (?:ha|han|habia|habian) (?:recibido (?:amenazas|llamadas|mensajes|golpes
     |\w+ (?:disparo|amenaza))
     |sufrido|fallecido|desaparecido|muerto|perdido la vida|padecido|perecido)
+    huy(?:o|eron) de sus?
     no se (?:ha )?(?:tiene|tienen|tenido|sabe|supo|sabido)
     recib(?:io|e|ia) (?:llamadas|amenazas|mensajes|disparos|impactos), recuper(?:o|aron) su\b
     reconoc(?:io|ieron) (?:a (?:su|sus|los?|las?) (?:agresor|asaltant|atacante|victimari|captor)
@@ -169,11 +173,14 @@ ACCUSED_OF = phrase_set(
     (?:enfrente|permanezca|siga|continue|seguira|continuara) [\w ]{0;20}(?:proceso|prision|reclu)
     (?:esta|estan|estaria|fue|quedo) (?:ligad|relacionad|vinculad)[oa]s?
     continuan? (?:sustraid|profug|evadid)\w*, acelero, se dio a la fuga, se dieron a la fuga
+    burlo, quiso (?:huir|escapar), pag(?:o|aron) (?:una |la )?fianza, se ampar(?:o|aron)
+    podria (?:alcanzar|recibir|pasar) [\w ]{1;20}años
     jalo (?:el|del) gatillo, accion(?:o|aron) (?:el|un) arma, deton(?:o|aron)
     es considerad[oa] (?:\w+ )?(?:generador|objetivo|lider|jefe|responsable)
     fue (?:llevad|turnad|remitid|presentad)[oa] (?:ante|al|a la|por (?:elementos|policias|agentes))
     resulto positivo, (?:cuenta|contaba) con (?:\w+ )?ingresos
-    solto (?:el|la) arma, se entreg(?:o|aron), huyo, huyeron, corrio, corrieron, escap(?:o|aron)
+    solto (?:el|la) arma, se entreg(?:o|aron), huy(?:o|eron)(?! de sus?\b), corrio, corrieron
+    escap(?:o|aron)
     se fug(?:o|aron), se resist, opuso resistencia, no opuso, portaba, portaban
     llevaba (?:consigo|entre|oculto|droga|un arma), arrojo, avento
     trat(?:o|aron) de (?:huir|escapar|darse|evadir|ocultar|sobornar), intent(?:o|aron)
@@ -204,6 +211,7 @@ ACCUSED_OF = phrase_set(
     amag(?:o|aron), fingi(?:o|eron), vendia, distribuia, operaba, lideraba
     encabezaba (?:una|la|un) (?:banda|celula|grupo), cobraba, ofrecia, ocultaba, transportaba
     manejaba (?:ebri|en estado|con aliento), fue (?:sentenciad|absuelt|exonerad), acumul, purg
-    evadi(?:o|a) la justicia, compareci(?:o|eron), fue puesto en libertad, apel(?:o|aron)
+    evadi(?:o|a) la justicia, compareci(?:o|eron)(?! (?:en|como|a)\b), fue puesto en libertad
+    apel(?:o|aron)
     """
 )

@@ -31,7 +31,8 @@ POSTS = phrase_set(
     coronel, teniente, subteniente, mayor, sargento, cabo, almirante, contralmirante, inspector
     inspectora, subinspector, suboficial, oficial, policia, agente, perito, perita, vocero
     vocera, portavoz, embajador, embajadora, consul, agregado, agregada, defensor, defensora
-    abogado, abogada, abogado defensor, actuario, notario, notaria, encargado de despacho
+    abogado, abogada, abogado defensor, litigante, comandanta, actuario, actuaria, notario
+    notaria, encargado de despacho
     encargada de despacho, encargado del despacho, encargada del despacho, encargado, encargada
     representante, consejero, consejera, contralor, contralora, tesorero, tesorera
     oficial mayor, secretario tecnico, instructor, instructora, catedratico, docente, academico

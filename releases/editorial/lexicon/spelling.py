@@ -15,7 +15,8 @@ RIGHT_WORDS = word_set(
     parabús peculado razer tapanco tapancos tetra zodiaco maniaco maniaca paradisiaco
     secrecía externó externaron externar externa externan externado marqueo expediente
     alcoholímetro alcoholímetros alcoholimetría narcomenudeo narcomenudista narcomenudistas
-    añito añitos huachicol huachicolero huachicoleros huachicoleo videowall videowalls videovigilancia
+    añito añitos
+    huachicol huachicolero huachicoleros huachicoleo videowall videowalls videovigilancia
     videovigilado ponchallantas sexting sextorsión grooming ciberacoso ciberpatrullaje
     ciberseguridad ciberdelito ciberdelitos ciberdelincuencia georreferenciación
     georreferenciado georreferenciada geolocalización geocerca mexiquense mexiquenses edomex
