@@ -134,7 +134,8 @@ CRIME_VERBS = phrase_set(
     incendio, incendiaron, quemo, prendio fuego, disparo, dispararon, ataco, atacaron, acoso
     acosaba, acosaban, hostigaba, hostigo, acecho, saqueo, saquearon, saqueaba, atraco
     atracaron, atracaba, despojo de, arrebato, arrebataron, arrebataba, invadio, invadieron
-    exigio (?:\d|\w+ mil|dinero|el pago), allano, ordeñaba, ordeñaban, huachicoleaba, talaba, talaban, clono, clonaba, clonaban
+    exigio (?:\d|\w+ mil|dinero|el pago)
+    allano, ordeñaba, ordeñaban, huachicoleaba, talaba, talaban, clono, clonaba, clonaban
     desviaba, desvio, malverso, soborno, sobornaba, planeo, lavaba dinero, reclutaba, reclutaban
     encubrio, encubria, mutilo, descuartizo, torturo, torturaron, sometio y, atropello y
     chantajeaba, chantajeo, perpetro, cometio, cometieron, cometia, cometian
