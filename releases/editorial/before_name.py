@@ -68,6 +68,8 @@ LEFT_HELD = re.compile(
     r"|\bdict\w+ sentencia[^.;]{0,40} al?\s+|\bnotific\w+ al?\s+"
     r"|\baños de (?:carcel|prision|reclusion)(?: \w+)? (?:para|contra|al?)\s+"
     rf"|\bquien(?:es)? (?:l[aeo]s? )?{HARM}[^.;,]{{0,40}} (?:fue|es|era|seria)\s+"
+    rf"|\b(?:revis|inspeccion|registr)\w+ [^.;,]{{0,30}}\b{OWN} del?\s+"
+    r"|\b(?:manifest|refiri|señal|afirm|declar)\w+ (?:ser|llamarse)\s+"
     r"|\binterpol\b[^.;]{0,60} (?:dar con|localizar al?|ubicar al?)\s+"
     r"|\bcuenta[^.;,]{0,60} a nombre del?\s+"
     r"|\b(?:grupo|banda|celula|organizacion|red|cartel|gavilla|agrupacion)\b[^.;,]{0,40}"
@@ -96,7 +98,7 @@ BY_HELPERS = re.compile(
 )
 HELPED = re.compile(
     rf"\b(?:{RESCUE}|ayud|apoy|brind|entreg|arrull|reanim|salv|orient|acompañ|resguard|notific"
-    r"|recib|bus[cq]|reconoci|premi|felicit|ascend|condecor|inform|pid|design|nombr)"
+    r"|recib|bus[cq]|canaliz|reconoci|premi|felicit|ascend|condecor|inform|pid|design|nombr)"
 )
 BY_STRANGERS = re.compile(
     r"\b(?:sujetos?|hombres?|mujer(?:es)?|delincuentes?|asaltantes?|agresor(?:es)?|desconocid[oa]s?"
@@ -123,6 +125,7 @@ LEFT_TRACED = re.compile(
     r"|\b(?:testimonios?|testigos?|pruebas?|videos?|camaras?|evidencias?|peritajes?|huellas?|indicios?"
     r"|grabaci\w+|dictamen\w*|imagenes)\b[^.;]{0,40} (?:ubic|incrimin|muestr|señal|vincul|relacion"
     r"|apunt|involucr|compromet|delat)\w* al?\s+$"
+    rf"|\b{HELD_NOUN} por (?:la|el|las|los|su|una?) {HARMED_NOUN}\s*,\s*$"
     r"|\b(?:la orden|el mandamiento|la acusacion|la investigacion|las ordenes|los cargos|la medida)"
     r"\b[^.;,]{0,30} (?:alcanz|involucr|implic|compromet|incluy|vincul|señal)\w+ (?:tambien )?al?"
     r"\s+(?:(?:empresari|funcionari|chofer|emplead)\w+ )?$"
@@ -142,7 +145,7 @@ LEFT_SOUGHT = re.compile(
     rf"|\b{RESCUE}{ADVERBS}{OBJECT}{ADVERBS} (?:al?|contra)\s+)\s*{HONORIFIC}$"
 )
 # The verb before the subject: «fue capturado en Lerma Raúl…», «murió en el lugar Ana…».
-_CLAUSE = r"(?: [^,.;:]{0,60})?\s*(?:,[^,.;:]{0,60},)?\s+"
+_CLAUSE = r"(?: [^,.;:]{0,60})?\s*(?:,[^,.;:]{0,60},)?\s+(?<! de )(?<! del )"
 VERB_FIRST_HARMED = re.compile(
     rf"\b(?:{any_of(SUFFERED)}|(?:fue|fueron|ha sido|habia sido|fuera|sido)(?: \w+mente)?"
     rf" (?:{HARM}|rescatad|auxiliad|hallad|encontrad|puest[oa]s? a salvo)\w*){_CLAUSE}$"
@@ -159,7 +162,8 @@ VERB_FIRST_HELD = re.compile(
 )
 # «el cuerpo hallado es el de…», «quien perdió la vida es…»: whom it names is said before.
 NAMING_FORMULA = re.compile(
-    r"\b(?:es|era|son|eran|se trata de|se trat(?:o|aba) de|resulto ser|responde al nombre de|seria"
+    r"\b(?:es|era|son|eran|(?:dij|manifest|refiri|señal|afirm|declar)\w+ (?:ser|llamarse)"
+    r"|se trata de|se trat(?:o|aba) de|resulto ser|responde al nombre de|seria"
     r"|respondia al nombre de|se llamaba|fue identificad[oa] (?:[^,.;:]{1,50} )?como|de nombre"
     r"|fue reconocid[oa] (?:[^,.;:]{1,50} )?como|identificad[oa]s? (?:[^,.;:]{1,50} )?como)"
     r"\s+(?:el de|la de|los de)?\s*(?:(?:el|la|don|doña)\s)?$"

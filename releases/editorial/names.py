@@ -59,10 +59,12 @@ _CHILD_AFTER = re.compile(
     r"^\s*,\s*(?:un |una |el |la )?(?:bebe|niñ[oa]|menor|recien nacid[oa]|lactante|pequeñ[oa])\b"
 )
 _CHILD_BEFORE = re.compile(
-    r"\b(?:bebe|niñ[oa]|menor|pequeñ[oa]|adolescente|joven|señora?|don|doña|llamarse)\s*,?\s*$"
+    r"\b(?:bebe|niñ[oa]|menor|pequeñ[oa]|adolescente|joven|señora?|don|doña|llamarse"
+    r"|hij[oa]|niet[oa]|herman[oa]|herman?it[oa]|sobrin[oa]|hijastr[oa]|ahijad[oa])\s*,?\s*$"
 )
 # «el rancho de Ariel Cantú»: somebody's, while «el rancho Los Arcos» bears a name.
 _OWNED = re.compile(
+    r"\b(?:alumn[oa]|estudiante) de (?:primaria|secundaria|telesecundaria|preparatoria|kinder)\s+$|"
     r"\b(?:rancho|casa|hacienda|predio|tienda|restaurante|farmacia|empresa|edificio|hotel|lote|caso)"
     r" de(?:l señor| la señora| don| doña)?\s+$"
 )
@@ -224,7 +226,8 @@ class NameFinder:
         if any(map(self.words.is_public, words)):
             return None
         if len(words) < 2:
-            child = _CHILD_BEFORE.search(before) and self.words.is_rare(first_word)
+            aged = _OF_PERSON.match(folded[run.end() : run.end() + 40])
+            child = _CHILD_BEFORE.search(before) and (aged or self.words.is_rare(first_word))
             return 0 if child or _CHILD_AFTER.match(folded[run.end() : run.end() + 40]) else None
         if introduces_person(before) or _OF_PERSON.match(folded[run.end() : run.end() + 40]):
             return 0

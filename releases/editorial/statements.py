@@ -22,9 +22,9 @@ from releases.editorial.after_name import (
     RIGHT_HARMED,
     RIGHT_HELD,
     RIGHT_TAKEN_FROM,
+    TO_AUTHORITY,
     TO_HOSPITAL,
     WITH_VICTIM,
-    TO_AUTHORITY,
 )
 from releases.editorial.before_name import (
     ADDRESS,

@@ -31,6 +31,7 @@ SETS = (
     "eleventh_passages.txt",
     "twelfth_passages.txt",
     "thirteenth_passages.txt",
+    "fourteenth_passages.txt",
 )
 EDITS = (
     "rating.json",

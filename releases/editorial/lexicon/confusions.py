@@ -276,6 +276,11 @@ entorno (?:a|al)\b(?! (?:la escuela|lo)) => en torno a
     |puesto|hecho|dado|capacitado|instalado|trabajado|permitido|fortalecido|informado|presentado
     |reducido|disminuido|atendido|registrado|cumplido|participado|intensificado
     |reforzado)\b => ha
+\b(?P<wrong>a) (?!(?:pedido|lado|partido|sonido|sentido|contenido|estado|mercado|juzgado|cuidado
+    |grado|ganado|abogado|diputado|soldado|empleado|detenido|imputado|herido|lesionado|acusado
+    |jurado|senado|delegado|comisionado|encargado|poblado|fluido|ruido|vestido|tejido|sabado
+    |condado|nado|prado|hado)\b)\w{2,}[ai]do (?:a|al|el|la|los|las|un|una|que|por|con|en|mas|su|sus
+    |dos|tres|varios|varias|apoyo|denuncias|\d+)\b => ha
 \b(?P<wrong>e) (?:sido|logrado|recibido)\b => he
 \b(?P<wrong>as) (?:sido|logrado|recibido|visto)\b => has
 """

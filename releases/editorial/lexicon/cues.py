@@ -55,6 +55,10 @@ HELD = phrase_set(
     sentenciad, culpable, acusan a, vinculan a, imputan a, procesan a, investigan a, encarcel
     encerrad, apres, responder por, por (?:un |una |el |la )?(?:posible|probable|presunt[oa]) \w+
     ligad[oa]s? a, sustraid[oa]s? de la (?:accion|justicia), conducid[oa]s? por, tripulad[oa]s? por
+    droga, cristal\b, marihuana, cocaina, heroina, fentanilo, metanfetamina, estupefaciente
+    enervante, apocrif, la defensa\b, es inocente
+    (?:hall|localiz|encontr|tra[ji]|llev|port|ocult|decomis)\w* (?:\w+ ){0;3}(?:arma|pistola)
+    armas? (?:\w+ ){0;2}(?:hallad|localizad|encontrad|decomisad), permiso para portar
     bajo caucion, fianza, situacion juridica, años de carcel, clandestin
     (?:vehiculo|camioneta|motocicleta|auto|automovil|unidad|moto) robad
     quien conducia, quien manejaba, grados de alcohol, sentirse descubiert

@@ -30,7 +30,11 @@ HELD_NOUNS = phrase_set(
     imputad[oa]s?, acusad[oa]s?, señalad[oa]s?, inculpad[oa]s?, procesad[oa]s?, indiciad[oa]s?
     investigad[oa]s?, detenid[oa]s?, aprehendid[oa]s?, capturad[oa]s?, arrestad[oa]s?
     asegurad[oa]s?, remitid[oa]s?, sujetos?, sospechos[oa]s?, profug[oa]s?, fugitiv[oa]s?
-    (?:presunt[oa]s?|probables?|posibles?|supuest[oa]s?) \w+, reos?, intern[oa]s?, reclus[oa]s?
+    (?:presunt[oa]s?|probables?|posibles?|supuest[oa]s?) (?!(?:robos?|hurtos?|asaltos?|homicidios?
+    |feminicidios?|secuestros?|extorsion\w*|fraudes?|abusos?|lesion\w+|amenazas?|despojos?|delitos?
+    |agresion\w*|violencia|daños?|acoso|violacion|comision|relacion|participacion|venta
+    |engaños?)\b)\w+
+    reos?, intern[oa]s?, reclus[oa]s?
     infractor(?:a|es|as)?, complices?, implicad[oa]s?, involucrad[oa]s?, requerid[oa]s?
     cabecillas?, individuos?, vinculad[oa]s? a proceso, retenid[oa]s?, interceptad[oa]s?
     consignad[oa]s?, objetivo prioritario, agresor(?:a|es|as)?, coimputad[oa]s?, encausad[oa]s?
@@ -182,7 +186,7 @@ ACCUSED_OF = phrase_set(
     solto (?:el|la) arma, se entreg(?:o|aron), huy(?:o|eron)(?! de sus?\b), corrio, corrieron
     escap(?:o|aron)
     se fug(?:o|aron), se resist, opuso resistencia, no opuso, portaba, portaban
-    llevaba (?:consigo|entre|oculto|droga|un arma), arrojo, avento
+    llevaba (?:consigo|entre|ocult[oa]s?|droga|un arma), arrojo, avento
     trat(?:o|aron) de (?:huir|escapar|darse|evadir|ocultar|sobornar), intent(?:o|aron)
     pretend(?:io|ia|ieron|ian), enfrent(?:a|o|ara|an|aran), enfrento a, habria, habrian
     presuntamente, probablemente, supuestamente, posiblemente, quien presuntamente, al parecer

@@ -15,7 +15,7 @@ RIGHT_WORDS = word_set(
     parabús peculado razer tapanco tapancos tetra zodiaco maniaco maniaca paradisiaco
     secrecía externó externaron externar externa externan externado marqueo expediente
     alcoholímetro alcoholímetros alcoholimetría narcomenudeo narcomenudista narcomenudistas
-    añito añitos
+    añito añitos concuño concuños concuña concuñas
     huachicol huachicolero huachicoleros huachicoleo videowall videowalls videovigilancia
     videovigilado ponchallantas sexting sextorsión grooming ciberacoso ciberpatrullaje
     ciberseguridad ciberdelito ciberdelitos ciberdelincuencia georreferenciación

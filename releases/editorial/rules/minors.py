@@ -53,7 +53,8 @@ _KIN = re.compile(
     r"|meses)(?: de edad)?)?,? (?:de|del)\b(?! \d)(?! (?:\w+ )?(?:años|meses))"
 )
 _NICKNAME = re.compile(
-    r"\b(?:conocid[oa]s? como|apodad[oa]|alias|a quien (?:apodan|llaman|conocen como)"
+    r"\b(?:conocid[oa]s? (?:en [\w ]{2,25} )?como|apodad[oa]|alias"
+    r"|a quien (?:apodan|llaman|conocen como)"
     r'|el apodo de|(?:usuari[oa]|perfil|cuenta) (?:de \w+ )?@?)\s*[“"«(@]'
     r"|@\w{3,}"
 )
@@ -105,6 +106,11 @@ _CALLED = re.compile(
     r"^\s*,\s*(?:un |una |el |la |quien es |unic[oa] )?(?!(?:cerca|dentro|frente|antes|despues"
     r"|ademas|luego|a|en|al|que|quien|cuando)\b)(?!\w+[ai]d[oa]s?\b)[a-zñ]{3,}"
     r"(?: [a-zñ]{4,})? (?:de|del|en) [^,.;]{2,60}"
+)
+# «la estudiante de secundaria Arely…»
+_PUPIL_NAMED = re.compile(
+    r"\b(?:alumn[oa]|estudiante) de (?:\w+ de )?(?:preescolar|kinder|primaria|secundaria"
+    r"|telesecundaria)(?: \w+){0,3},?\s+$"
 )
 _AGE_BEFORE = re.compile(r"\bde (\d{1,2}|[a-z]+) años(?: de edad)?,?\s+$")
 _CHILD_AFTER = re.compile(
@@ -173,6 +179,8 @@ def _named_child(reading: Reading, person: Person) -> int | None:
         return person.close
     if re.search(r"\b(?:alumn[oa]|estudiante)\s+$", left) and _MINOR_SCHOOL.search(right[:45]):
         return person.close + 25
+    if _PUPIL_NAMED.search(left):
+        return person.close
     pupil = re.match(
         r"^[\s,]*(?:quien\s)?(?:estudiante|alumn[oa]|cursa|inscrit[oa]|pequeñ[oa]"
         r"|egresad[oa])\b[^;]{0,40}",

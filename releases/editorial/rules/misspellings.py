@@ -72,8 +72,8 @@ def _is_name(reading: Reading, match: re.Match[str]) -> bool:
     if lists.speller.knows(written.capitalize()) or _is_listed(reading, folded, written):
         return True
     if reading.is_shouted(match.start()):
-        named = any(person.start <= match.start() < person.end for person in reading.persons)
-        return named or written in lists.acronyms
+        in_name = any(person.start <= match.start() < person.end for person in reading.persons)
+        return in_name or written in lists.acronyms
     if written.isupper():
         return True
     first = reading.sentence_at(match.start()).start
