@@ -60,7 +60,8 @@ ACTED = re.compile(
 _OF_CRIME = (
     r"(?:robad[oa]s?|sin placas|armas?|pistola|cuchillo|navaja|machete|drogas?|enervantes?|ataques?"
     r"|asaltos?|robos?|homicidios?|asesinatos?|secuestros?|extorsion(?:es)?|fraudes?|estafas?"
-    r"|sicarios|dosis|narcoticos|marihuana|cristal|cocaina|combustible|huachicol|toma clandestina"
+    r"|sicarios|dosis|narcoticos|marihuana|cristal|cocaina|combustible|huachicol|hidrocarburos?"
+    r"|toma clandestina|procedencia ilicita|apocrif\w+"
     r"|sobornos?|prestanombres|gatillo|sustraer|someter|amagar|robar|despojar|extorsionar|engañ\w+"
     r"|cerradura|explosivos?|documentos? (?:fals|apocrif)\w+|billetes falsos)"
 )
@@ -71,6 +72,7 @@ ACTED_IN_CRIME = re.compile(
     r"|inform|señal|explic|dijo|destac|indic|afirm|asegur|subray|añad|agreg|coment|expres|precis"
     r"|detall|puntual|record|recalc|reiter|sostuv|anunci|agradec|felicit|reconoc|llam|exhort|invit"
     r"|encabez|presid|refir|mencion|declar|manifest|advirt|opin|confirm"
+    r"|recuper|pag(?:o|aron)|deposit|transf|entreg|salv|rescat|auxili|identific|descubr|encontr|compr"
     r"|evit|frustr|impid|acudi|perd|muri|falleci|fue\b|ampli|rechaz|observ|escuch|resist|vio\b))"
     r"[a-zñ]{3,}(?:o|io|aba|ia|aron|ieron|aban|ian)\b[^.;,]{0,60}?\b" + _OF_CRIME + r"\b"
 )

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from releases.editorial.lexicon.parties import ACCUSED_OF, SEARCH_EVENTS, SUFFERED
+from releases.editorial.lexicon.verdicts import CRIME_VERBS
 from releases.editorial.wording import (
     ADVERBS,
     HARM,
@@ -98,7 +99,7 @@ BY_HELPERS = re.compile(
 )
 HELPED = re.compile(
     rf"\b(?:{RESCUE}|ayud|apoy|brind|entreg|arrull|reanim|salv|orient|acompañ|resguard|notific"
-    r"|recib|bus[cq]|canaliz|reconoci|premi|felicit|ascend|condecor|inform|pid|design|nombr)"
+    r"|recib|bus[cq]|sac(?:o|aron)\b|canaliz|reconoci|premi|felicit|ascend|condecor|inform|pid|design|nombr)"
 )
 BY_STRANGERS = re.compile(
     r"\b(?:sujetos?|hombres?|mujer(?:es)?|delincuentes?|asaltantes?|agresor(?:es)?|desconocid[oa]s?"
@@ -125,11 +126,16 @@ LEFT_TRACED = re.compile(
     r"|\b(?:testimonios?|testigos?|pruebas?|videos?|camaras?|evidencias?|peritajes?|huellas?|indicios?"
     r"|grabaci\w+|dictamen\w*|imagenes)\b[^.;]{0,40} (?:ubic|incrimin|muestr|señal|vincul|relacion"
     r"|apunt|involucr|compromet|delat)\w* al?\s+$"
+    rf"|\bque (?:l[aeo]s? )?{any_of(CRIME_VERBS)}(?<!ron)(?<!an)\b[^.;,]{{0,40}},\s+$"
+    r"|\b(?:acredit|demostr|comprob|prob|establec)\w* la (?:presencia|autoria|culpabilidad)"
+    r" del?\s+$"
     rf"|\b{HELD_NOUN} por (?:la|el|las|los|su|una?) {HARMED_NOUN}\s*,\s*$"
     r"|\b(?:la orden|el mandamiento|la acusacion|la investigacion|las ordenes|los cargos|la medida)"
     r"\b[^.;,]{0,30} (?:alcanz|involucr|implic|compromet|incluy|vincul|señal)\w+ (?:tambien )?al?"
     r"\s+(?:(?:empresari|funcionari|chofer|emplead)\w+ )?$"
 )
+# An owner may be accused as well; the verb after the name decides.
+ANY_PARTY = re.compile(r"\b(?:dueñ|propietari|inquilin)\w+ [^.;]{0,50}$")
 # «pobladores retuvieron a…»: whom the people of a place catch they hold for a suspect.
 CAUGHT_BY_CITIZENS = re.compile(
     r"\b(?:pobladores|vecin[oa]s|habitantes|lugareños|ciudadanos|transeuntes|testigos|usuarios"

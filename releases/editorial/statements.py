@@ -29,6 +29,7 @@ from releases.editorial.after_name import (
 from releases.editorial.before_name import (
     ADDRESS,
     ALLEGED,
+    ANY_PARTY,
     BY_AUTHORITY,
     BY_HELPERS,
     BY_OFFICIAL,
@@ -113,6 +114,8 @@ def stated(left: str, right: str, earlier: str = "") -> Role | None:
         if named or not LEFT_HELD.search(tail):
             return named or _stated_after(right)
     if CAUGHT_BY_CITIZENS.search(tail) or LEFT_TRACED.search(tail):
+        return Role.HELD
+    if ANY_PARTY.search(tail) and RIGHT_HELD.match(right):
         return Role.HELD
     if LEFT_HARMED.search(tail) or CAUGHT_BY_STRANGERS.search(tail):
         return Role.HARMED

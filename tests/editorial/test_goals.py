@@ -32,6 +32,7 @@ SETS = (
     "twelfth_passages.txt",
     "thirteenth_passages.txt",
     "fourteenth_passages.txt",
+    "fifteenth_passages.txt",
 )
 EDITS = (
     "rating.json",

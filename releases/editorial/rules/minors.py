@@ -29,7 +29,7 @@ _ANIMAL = re.compile(
 )
 # «liberado después de 40 días»: no age.
 _LAPSE = re.compile(
-    r"\b(?:despues de|tras|hace|durante|luego de|a|por|en|cada|desde hace)\s*(?:de )?$"
+    r"\b(?:despues de|tras|hace|durante|luego de|plazo|lapso|a|por|en|cada|desde hace)\s*(?:de )?$"
 )
 _IS_ANIMAL = re.compile(r"\s*,?\s*(?:un|una|el|la|su)?\s*(?:\w+ )?" + _ANIMAL.pattern)
 _PLURAL = re.compile(
