@@ -185,7 +185,8 @@ ACCUSED_OF = phrase_set(
     resulto positivo, (?:cuenta|contaba) con (?:\w+ )?ingresos
     solto (?:el|la) arma, se entreg(?:o|aron), huy(?:o|eron)(?! de sus?\b), corrio, corrieron
     escap(?:o|aron)
-    se fug(?:o|aron), se resist(?!\w+ al? (?:asalto|robo|ser asalt)) opuso resistencia, no opuso
+    se fug(?:o|aron), se resist(?!\w+ al? (?:asalto|robo|ser asalt))
+    opuso resistencia, no opuso
     portaba, portaban
     llevaba (?:consigo|entre|ocult[oa]s?|droga|un arma), arrojo, avento
     trat(?:o|aron) de (?:huir|escapar|darse|evadir|ocultar|sobornar), intent(?:o|aron)
