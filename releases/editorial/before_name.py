@@ -134,6 +134,8 @@ LEFT_TRACED = re.compile(
     r"\b[^.;,]{0,30} (?:alcanz|involucr|implic|compromet|incluy|vincul|señal)\w+ (?:tambien )?al?"
     r"\s+(?:(?:empresari|funcionari|chofer|emplead)\w+ )?$"
 )
+# «A Paulina le robaron…»: the object, put first.
+AS_OBJECT = re.compile(r"(?:^|[,;]|\bque) ?al? $")
 # An owner may be accused as well; the verb after the name decides.
 ANY_PARTY = re.compile(r"\b(?:dueñ|propietari|inquilin)\w+ [^.;]{0,50}$")
 # «pobladores retuvieron a…»: whom the people of a place catch they hold for a suspect.

@@ -30,6 +30,7 @@ from releases.editorial.before_name import (
     ADDRESS,
     ALLEGED,
     ANY_PARTY,
+    AS_OBJECT,
     BY_AUTHORITY,
     BY_HELPERS,
     BY_OFFICIAL,
@@ -121,7 +122,7 @@ def stated(left: str, right: str, earlier: str = "") -> Role | None:
         return Role.HARMED
     if LEFT_HELD.search(tail):
         return Role.HELD
-    if re.search(r"(?:^|[,;]|\bque) ?al? $", tail) and RIGHT_TAKEN_FROM.match(right):
+    if AS_OBJECT.search(tail) and RIGHT_TAKEN_FROM.match(right):
         return Role.HARMED
     after = _stated_after(right)
     if after:
