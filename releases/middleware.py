@@ -157,11 +157,14 @@ class FairShare:
 
     def _make(self, address: str, pieces: Iterator[bytes]) -> Iterator[bytes]:
         while True:
-            line = self._alone if self.shares.is_exceeded(address) else nullcontext()
-            with line:
+            is_busy = self.shares.is_exceeded(address)
+            with self._alone if is_busy else nullcontext():
                 started = time.perf_counter()
                 piece = next(pieces, None)
-                self.shares.add(address, time.perf_counter() - started)
+                seconds = time.perf_counter() - started
+                if is_busy:
+                    time.sleep(seconds)
+            self.shares.add(address, seconds)
             if piece is None:
                 return
             yield piece

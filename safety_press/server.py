@@ -51,3 +51,8 @@ def on_starting(server: object) -> None:
         settings_environment.check()
     except ImproperlyConfigured as error:
         sys.exit(f"Conste no puede iniciar. {error}")
+
+
+def post_worker_init(worker: object) -> None:
+    """Hand the interpreter over sooner than after 5 ms: a reader's page waits for it many times."""
+    sys.setswitchinterval(0.0005)

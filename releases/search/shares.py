@@ -15,8 +15,8 @@ from functools import lru_cache
 
 # A reader who opens a page every few seconds takes a hundredth, a newsroom behind one address a
 # tenth. Each process of the web server counts what it answered, which is its part of the whole.
-FAIR_SHARE = 0.2
-_MEMORY_SECONDS = 5.0
+FAIR_SHARE = 0.15
+_MEMORY_SECONDS = 4.0
 _HARDLY_ANY = 0.01
 # One slow answer makes nobody busy, only several do.
 _MOST_SECONDS = 0.5
@@ -28,7 +28,7 @@ _SUBSCRIBER_BITS = 64
 class Shares:
     """The share of the last seconds that answering each address took: 1 for all the time.
 
-    What was added fades exponentially, by a factor of e in five seconds. Safe between threads.
+    What was added fades exponentially, by a factor of e in four seconds. Safe between threads.
     """
 
     def __init__(self, clock: Callable[[], float] = time.monotonic) -> None:

@@ -9,6 +9,7 @@ from django.db import connection, transaction
 from django.db.utils import OperationalError
 from psycopg.errors import QueryCanceled
 
+from releases.search import turns
 from releases.search.errors import SearchTimedOut
 
 TIME_LIMIT_MS = 2_000
@@ -38,6 +39,7 @@ def search_transaction() -> Iterator[None]:
         with transaction.atomic():
             _apply(tuple(SETTINGS.values()))
             yield
+            turns.rest()
             if nested:
                 _apply(before)
     except OperationalError as error:

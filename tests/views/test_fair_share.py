@@ -8,6 +8,7 @@ import psycopg
 import pytest
 from django.db import connection
 from django.test import Client
+from django.test.utils import CaptureQueriesContext
 from pytest_django.fixtures import Settings
 
 from releases.search import transaction as search_settings
@@ -81,6 +82,20 @@ def test_where_no_address_can_be_known_nobody_waits(
     headers = {"X-Forwarded-For": BUSY}
     answer = client.get("/buscar/?q=robo", REMOTE_ADDR="127.0.0.1", headers=headers)
     assert answer.status_code == 200
+
+
+def test_a_busy_address_rests_after_its_search_and_nobody_else_does(
+    client: Client, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    make_release(headline="Robo en la ficción, uno")
+    monkeypatch.setattr(Shares, "is_exceeded", lambda self, address: address == BUSY)
+
+    def count_rests(address: str) -> int:
+        with CaptureQueriesContext(connection) as asked:
+            assert client.get("/buscar/?q=robo", REMOTE_ADDR=address).status_code == 200
+        return sum("pg_sleep" in query["sql"] for query in asked)
+
+    assert [count_rests(BUSY), count_rests(OTHER)] == [1, 0]
 
 
 def test_what_an_answer_took_is_counted(client: Client, monkeypatch: pytest.MonkeyPatch) -> None:
