@@ -45,7 +45,8 @@ def compare(size: int, options: Namespace) -> None:
     times: dict[str, Times] = {}
     sizes: dict[str, float] = {}
     peers_built: dict[str, float] = {}
-    ours = (Conste(), DrawnPage())
+    drawn = DrawnPage()
+    ours = (Conste(), drawn)
     for engine in (*ours, *_peers(size, options.peers, peer_file)):
         slow = size >= _LARGE and engine not in ours and engine.name != "tantivy"
         every = _PART if slow else 1
@@ -54,7 +55,9 @@ def compare(size: int, options: Namespace) -> None:
         if engine not in ours:
             sizes[engine.name] = engine.megabytes
             peers_built[engine.name] = engine.build_seconds
-    measured = Measurement(size, _describe(options), times, built, sizes, peers_built)
+    drawing = drawn.drawing[len(queries) :]  # without the round that warms up
+    print(f"  dibujo: {percentile(drawing, 0.5):.1f} / {percentile(drawing, 0.95):.1f}", flush=True)
+    measured = Measurement(size, _describe(options), times, drawing, built, sizes, peers_built)
     text = format_measurement(measured)
     print(text)
     if not options.no_write:
