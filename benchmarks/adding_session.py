@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import hashlib
 import importlib
+import json
 import sys
 import time
 from pathlib import Path
@@ -15,17 +16,16 @@ from django.db import transaction
 
 from benchmarks import archives
 from benchmarks.generation import SyntheticBulletin, generate
-from benchmarks.percentiles import percentile
 
-_WARM_UP = 5
-_MEASURED = 60
+_WARM_UP = 30
+_MEASURED = 40
 _YEAR = 2199  # no bulletin of the archive bears a number of it
 # Texts that no archive holds: one that it held already would be compared with its twin.
 _FIRST_NEW = 5_000_001
 
 
-def main(size: int) -> None:
-    """Prints the median and p95 of a publication, in milliseconds."""
+def main(size: int, seed: int, answer: Path) -> None:
+    """Writes the milliseconds of each publication into a file, as JSON."""
     with archives.database(size):
         call_command("migrate", verbosity=0)
         # Models can only be imported once the database is known and Django is set up.
@@ -34,14 +34,14 @@ def main(size: int) -> None:
             loading.load_archive(size, Path(settings.CONSTE_HOME) / f"peers-{size}.jsonl")
         else:
             call_command("load_vocabularies", verbosity=0)
-        spent = _publish_all(loading.make_catalogue())
-    middle, high = percentile(spent, 0.5), percentile(spent, 0.95)
-    print(f"{size:>9,} comunicados: publicar otro {middle:.1f} / {high:.1f} ms (p50 / p95)")
+        spent = _publish_all(loading.make_catalogue(), _FIRST_NEW + 100 * seed)
+    answer.write_text(json.dumps(spent))
 
 
-def _publish_all(catalogue: Any) -> list[float]:
+def _publish_all(catalogue: Any, first: int) -> list[float]:
+    """What each of the bulletins from `first` on takes, but for those that warm up."""
     spent = []
-    new = range(_FIRST_NEW, _FIRST_NEW + _WARM_UP + _MEASURED)
+    new = range(first, first + _WARM_UP + _MEASURED)
     for number, bulletin in enumerate(generate(2 * _FIRST_NEW, new), start=1):
         with transaction.atomic():
             since = time.perf_counter()
@@ -83,4 +83,4 @@ def _publish(bulletin: SyntheticBulletin, number: int, catalogue: Any) -> None:
 
 
 if __name__ == "__main__":
-    main(int(sys.argv[1]))
+    main(int(sys.argv[1]), int(sys.argv[2]), Path(sys.argv[3]))
