@@ -20,6 +20,7 @@ def main(arguments: Sequence[str]) -> int:
                 f"--seed={options.seed}",
                 f"--rounds={options.rounds}",
                 f"--peers={options.peers}",
+                f"--texts-of={options.texts_of}",
                 *(["--no-write"] if options.no_write else []),
             ],
         )
@@ -35,6 +36,9 @@ def _read_options(arguments: Sequence[str]) -> argparse.Namespace:
     parser.add_argument("--rounds", type=int, default=2)
     parser.add_argument(
         "--peers", default="sqlite,tantivy,tutorial", help="of sqlite, tantivy, tutorial; or none"
+    )
+    parser.add_argument(
+        "--texts-of", type=int, default=0, metavar="SIZE", help="for an archive of copies, whose"
     )
     parser.add_argument("--no-write", action="store_true", help="leave docs/benchmarks.md alone")
     return parser.parse_args(arguments)

@@ -56,6 +56,13 @@ def database(size: int) -> Iterator[None]:
             connection.close()  # the server stops only when nobody is connected
 
 
+def copy_database(source: str, target: str) -> None:
+    """Makes a database out of another that nobody uses, in place of an earlier one."""
+    with _connect("postgres") as server:
+        server.execute(f'DROP DATABASE IF EXISTS "{target}"')
+        server.execute(f'CREATE DATABASE "{target}" TEMPLATE "{source}" STRATEGY file_copy')
+
+
 def _configure_server() -> None:
     """Writes the settings that take effect when the server starts anew, as it does next."""
     with _connect("postgres") as server:

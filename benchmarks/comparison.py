@@ -16,7 +16,7 @@ from django.db import connection
 from benchmarks.drawn_page import DrawnPage
 from benchmarks.engines import Conste, Engine
 from benchmarks.generation import generate
-from benchmarks.loading import load_archive
+from benchmarks.loading import load_archive, write_peer_file
 from benchmarks.measuring import ALL, Times, find_disagreements, measure
 from benchmarks.peer_file import read_peer_file
 from benchmarks.percentiles import percentile
@@ -39,8 +39,9 @@ def compare(size: int, options: Namespace) -> None:
     peer_file = Path(settings.CONSTE_HOME) / f"peers-{size}.jsonl"
     built = load_archive(size, peer_file)
     print(f"  archivo: {built.seconds}", flush=True)
-    step = max(1, size // _DRAWN_FROM)
-    sample = list(generate(size, range(step, size + 1, step)))
+    texts = options.texts_of or size
+    step = max(1, texts // _DRAWN_FROM)
+    sample = list(generate(texts, range(step, texts + 1, step)))
     queries = draw_queries(sample, seed=options.seed)
     times: dict[str, Times] = {}
     sizes: dict[str, float] = {}
@@ -68,6 +69,8 @@ def _peers(size: int, names: str, file: Path) -> list[Any]:
     """The engines beside ours, built where they are missing."""
     folder = file.parent
     peers: list[Any] = []
+    if names != "none" and not file.exists():
+        write_peer_file(size, file)
     if "sqlite" in names:
         peers.append(Sqlite(folder / f"sqlite-{size}.db", read_peer_file(file)))
     if "tantivy" in names:

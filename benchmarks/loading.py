@@ -64,20 +64,23 @@ class BuildReport:
 
 
 def load_archive(total: int, peer_file: Path) -> BuildReport:
-    """Fills a migrated database, and writes what the peers index into `peer_file`.
+    """Fills a migrated database, and writes what the peers index into `peer_file` meanwhile.
 
-    Does nothing where the database holds `total` bulletins already.
+    Does neither where the database holds `total` bulletins already.
     """
     report = BuildReport()
     if _is_unfinished() or SearchRow.objects.count() != total:
         call_command("load_vocabularies", verbosity=0)
         _load(total, make_catalogue(), report, peer_file)
-    elif not peer_file.exists():
-        lines = (as_peer_line(bulletin) for bulletin in generate(total))
-        peer_file.write_text("\n".join(lines) + "\n", encoding="utf-8")
     _advance_sequences()
     report.megabytes = _measure_sizes()
     return report
+
+
+def write_peer_file(total: int, peer_file: Path) -> None:
+    """Writes what the peers index, for an archive that was filled without them."""
+    with peer_file.open("w", encoding="utf-8") as file:
+        file.writelines(f"{as_peer_line(bulletin)}\n" for bulletin in generate(total))
 
 
 def _is_unfinished() -> bool:
@@ -131,29 +134,36 @@ def _load(total: int, catalogue: Catalogue, report: BuildReport, peer_file: Path
         peer_file.write_text("")
     _copy_rows(total, catalogue, report, peer_file)
     since = time.perf_counter()
+    with transaction.atomic(), connection.cursor() as cursor:
+        cursor.execute("DELETE FROM releases_searchword")
+        cursor.execute(f"SELECT word, sum(releases) FROM {_WORDS_SO_FAR} GROUP BY word")  # noqa: S608
+        _copy_words(dict(cursor.fetchall()))
+    report.timed("vocabulario", since)
+    build_on_rows(report)
+    with connection.cursor() as cursor:
+        cursor.execute(f"DROP TABLE {_WORDS_SO_FAR}")
+        cursor.execute("VACUUM ANALYZE")
+
+
+def build_on_rows(report: BuildReport) -> None:
+    """Builds what the search rows are the source of: indexes, bitmaps, common terms."""
+    since = time.perf_counter()
     _add_indexes()
     report.timed("índices", since)
+    since = time.perf_counter()
     with transaction.atomic(), connection.cursor() as cursor:
-        since = time.perf_counter()
         cursor.execute("DELETE FROM releases_facetbits")
+        cursor.execute("DELETE FROM releases_commonterm")  # their bitmaps are gone with the others
         cursor.execute(
             "INSERT INTO releases_facetbits (facet, segment, bits) "  # noqa: S608
             f"SELECT facet, release_id / {SEGMENT}, "
             f"conste_bits_of((release_id % {SEGMENT})::int, 1) "
             "FROM releases_searchrow, unnest(facets) facet GROUP BY 1, 2 ORDER BY 1, 2"
         )
-        report.timed("mapas de bits", since)
-        since = time.perf_counter()
-        cursor.execute("DELETE FROM releases_searchword")
-        cursor.execute(f"SELECT word, sum(releases) FROM {_WORDS_SO_FAR} GROUP BY word")  # noqa: S608
-        _copy_words(dict(cursor.fetchall()))
-        report.timed("vocabulario", since)
+    report.timed("mapas de bits", since)
     since = time.perf_counter()
     choose_common_terms()
     report.timed("términos comunes", since)
-    with connection.cursor() as cursor:
-        cursor.execute(f"DROP TABLE {_WORDS_SO_FAR}")
-        cursor.execute("VACUUM ANALYZE")
 
 
 def _empty_archive() -> None:

@@ -26,6 +26,7 @@ def _read_options(arguments: Sequence[str]) -> argparse.Namespace:
     parser.add_argument("--seed", type=int, required=True)
     parser.add_argument("--rounds", type=int, required=True)
     parser.add_argument("--peers", required=True)
+    parser.add_argument("--texts-of", type=int, required=True)
     parser.add_argument("--no-write", action="store_true")
     return parser.parse_args(arguments)
 

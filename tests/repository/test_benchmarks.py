@@ -8,7 +8,13 @@ import sys
 from django.conf import settings
 
 # Each sets Django up by itself, once it knows its database.
-SESSIONS = ("session", "adding_session", "worst_session", "attack_session")
+SESSIONS = (
+    "session",
+    "adding_session",
+    "attack_session",
+    "enlarging_session",
+    "worst_session",
+)
 
 
 def test_sessions_can_be_imported_before_django_is_set_up() -> None:
