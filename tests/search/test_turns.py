@@ -68,7 +68,7 @@ def test_a_dear_search_that_waits_too_long_is_refused_in_words_and_others_are_an
     client: Client, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     make_release(headline="Robo en la ficción, uno")
-    monkeypatch.setitem(search_settings.SETTINGS, "statement_timeout", "150")
+    monkeypatch.setitem(search_settings.SETTINGS, "statement_timeout", "1000")
     settings = connection.settings_dict
     with psycopg.connect(
         host=settings["HOST"],

@@ -25,7 +25,7 @@ def line(monkeypatch: pytest.MonkeyPatch) -> Iterator[None]:
     """Somebody else is in turn for the whole test, and one address is a busy one."""
     make_release(headline="Robo en la ficción, uno")
     monkeypatch.setattr(Shares, "is_exceeded", lambda self, address: address == BUSY)
-    monkeypatch.setitem(search_settings.SETTINGS, "statement_timeout", "150")
+    monkeypatch.setitem(search_settings.SETTINGS, "statement_timeout", "1000")
     settings = connection.settings_dict
     with psycopg.connect(
         host=settings["HOST"],
