@@ -15,7 +15,13 @@ from django.conf import settings
 from django.contrib.auth import logout
 from django.core.exceptions import ImproperlyConfigured, PermissionDenied
 from django.db import InterfaceError, OperationalError, connection
-from django.http import HttpRequest, HttpResponse, HttpResponseBase, StreamingHttpResponse
+from django.http import (
+    FileResponse,
+    HttpRequest,
+    HttpResponse,
+    HttpResponseBase,
+    StreamingHttpResponse,
+)
 
 from releases.models import Release
 from releases.operations import request_log
@@ -151,7 +157,8 @@ class FairShare:
         with line:
             response = self.get_response(request)
         self.shares.add(address, time.perf_counter() - started)
-        if isinstance(response, StreamingHttpResponse):
+        is_made = not isinstance(response, FileResponse)  # a kept file is only sent
+        if is_made and isinstance(response, StreamingHttpResponse):
             response.streaming_content = self._make(address, iter(response))
         return response
 

@@ -40,6 +40,7 @@ def yielding() -> Iterator[None]:
         yield
     finally:
         _yields.reset(token)
+        _since.set(None)  # a search that was refused has not rested, and the next reader need not
 
 
 def take_turn(text: SearchText | None) -> None:

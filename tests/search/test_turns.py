@@ -4,16 +4,14 @@ from __future__ import annotations
 
 import threading
 
-import psycopg
 import pytest
-from django.db import connection
 from django.test import Client
 
-from releases.search import transaction as search_settings
 from releases.search import turns
 from releases.search.query import read_query
 from releases.search.turns import HEAVY, weigh
 from tests.factories import make_release
+from tests.search.line import held_line
 
 DEAR = "uno o dos* o tres* o cuatro"
 
@@ -68,17 +66,7 @@ def test_a_dear_search_that_waits_too_long_is_refused_in_words_and_others_are_an
     client: Client, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     make_release(headline="Robo en la ficción, uno")
-    monkeypatch.setitem(search_settings.SETTINGS, "statement_timeout", "1000")
-    settings = connection.settings_dict
-    with psycopg.connect(
-        host=settings["HOST"],
-        port=settings["PORT"],
-        user=settings["USER"],
-        password=settings["PASSWORD"] or None,
-        dbname=settings["NAME"],
-    ) as other:
-        other.execute("SELECT pg_advisory_xact_lock(7003)")  # another dear search runs
-
+    with held_line(monkeypatch):
         refused = client.get("/buscar/", {"q": DEAR})
         assert refused.status_code == 503
         assert "La búsqueda tardó demasiado" in refused.content.decode()

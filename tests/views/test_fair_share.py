@@ -4,20 +4,25 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-import psycopg
 import pytest
 from django.db import connection
 from django.test import Client
 from django.test.utils import CaptureQueriesContext
 from pytest_django.fixtures import Settings
 
-from releases.search import transaction as search_settings
 from releases.search.shares import Shares
 from tests.factories import make_release
+from tests.search.line import held_line
 
 pytestmark = pytest.mark.django_db(transaction=True)
 
 BUSY, OTHER = "192.0.2.1", "192.0.2.2"
+
+
+def count_rests(client: Client, address: str) -> int:
+    with CaptureQueriesContext(connection) as asked:
+        assert client.get("/buscar/?q=robo", REMOTE_ADDR=address).status_code == 200
+    return sum("pg_sleep" in query["sql"] for query in asked)
 
 
 @pytest.fixture
@@ -25,16 +30,7 @@ def line(monkeypatch: pytest.MonkeyPatch) -> Iterator[None]:
     """Somebody else is in turn for the whole test, and one address is a busy one."""
     make_release(headline="Robo en la ficción, uno")
     monkeypatch.setattr(Shares, "is_exceeded", lambda self, address: address == BUSY)
-    monkeypatch.setitem(search_settings.SETTINGS, "statement_timeout", "1000")
-    settings = connection.settings_dict
-    with psycopg.connect(
-        host=settings["HOST"],
-        port=settings["PORT"],
-        user=settings["USER"],
-        password=settings["PASSWORD"] or None,
-        dbname=settings["NAME"],
-    ) as other:
-        other.execute("SELECT pg_advisory_xact_lock(7003)")
+    with held_line(monkeypatch):
         yield
 
 
@@ -90,12 +86,16 @@ def test_a_busy_address_rests_after_its_search_and_nobody_else_does(
     make_release(headline="Robo en la ficción, uno")
     monkeypatch.setattr(Shares, "is_exceeded", lambda self, address: address == BUSY)
 
-    def count_rests(address: str) -> int:
-        with CaptureQueriesContext(connection) as asked:
-            assert client.get("/buscar/?q=robo", REMOTE_ADDR=address).status_code == 200
-        return sum("pg_sleep" in query["sql"] for query in asked)
+    assert [count_rests(client, BUSY), count_rests(client, OTHER)] == [1, 0]
 
-    assert [count_rests(BUSY), count_rests(OTHER)] == [1, 0]
+
+def test_nobody_rests_for_a_busy_search_that_was_refused(
+    client: Client, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    make_release(headline="Robo en la ficción, uno")
+    monkeypatch.setattr(Shares, "is_exceeded", lambda self, address: address == BUSY)
+    assert client.get("/buscar/?q=robo&pagina=9", REMOTE_ADDR=BUSY).status_code == 404
+    assert count_rests(client, OTHER) == 0
 
 
 def test_what_an_answer_took_is_counted(client: Client, monkeypatch: pytest.MonkeyPatch) -> None:
