@@ -1,6 +1,7 @@
 """How much of the server's time each network address has taken lately.
 
-Kept in this process's memory and forgotten within a minute; written nowhere.
+Kept in this process's memory, where the next request after half a minute's silence of an address
+drops it; written nowhere.
 """
 
 from __future__ import annotations
@@ -11,12 +12,12 @@ import threading
 import time
 from collections import OrderedDict
 from collections.abc import Callable
-from functools import lru_cache
 
 # A reader who opens a page every few seconds takes a hundredth, a newsroom behind one address a
 # tenth. Each process of the web server counts what it answered, which is its part of the whole.
 FAIR_SHARE = 0.15
 _MEMORY_SECONDS = 4.0
+_FORGOTTEN_SECONDS = 30.0
 _HARDLY_ANY = 0.01
 # One slow answer makes nobody busy, only several do.
 _MOST_SECONDS = 0.5
@@ -37,14 +38,13 @@ class Shares:
         self._taken: OrderedDict[str, tuple[float, float]] = OrderedDict()
 
     def add(self, address: str, seconds: float) -> None:
-        """Counts the time that an answer took; the address heard of least recently is dropped."""
+        """Counts the time that an answer took; who was not heard of for long is dropped."""
         network, now = _network(address), self._clock()
         with self._lock:
             counted = self._faded(network, now) + min(seconds, _MOST_SECONDS)
             self._taken[network] = (counted, now)
             self._taken.move_to_end(network)
-            if len(self._taken) > _MOST_ADDRESSES:
-                self._taken.popitem(last=False)
+            self._forget(now)
 
     def is_exceeded(self, address: str) -> bool:
         """Whether an address has taken more than a fair share, and clearly more than others.
@@ -62,12 +62,19 @@ class Shares:
         active = [seconds for seconds in everybodys if seconds > _HARDLY_ANY]
         return taken >= sum(active) / len(active) and taken > 2 * min(active)
 
+    def _forget(self, now: float) -> None:
+        """Drops addresses from the one heard of least recently on."""
+        while self._taken:
+            _, since = next(iter(self._taken.values()))
+            if now - since <= _FORGOTTEN_SECONDS and len(self._taken) <= _MOST_ADDRESSES:
+                return
+            self._taken.popitem(last=False)
+
     def _faded(self, network: str, now: float) -> float:
         seconds, since = self._taken.get(network, (0.0, now))
         return seconds * math.exp((since - now) / _MEMORY_SECONDS)
 
 
-@lru_cache(maxsize=1_000)
 def _network(address: str) -> str:
     """What one subscriber can't change at will: an IPv4 address, the first half of an IPv6 one."""
     try:

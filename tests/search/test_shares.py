@@ -97,6 +97,14 @@ def test_a_word_that_is_no_address_is_taken_as_it_is(clock: Clock) -> None:
     assert taken.is_exceeded("unix:")
 
 
+def test_an_address_that_was_silent_for_half_a_minute_is_not_even_held(clock: Clock) -> None:
+    taken = Shares(clock)
+    keep_busy(taken, clock, {"192.0.2.1": 0.9, "192.0.2.2": 0.9}, seconds=1)
+    clock.now += 31
+    taken.add(READER, 0.05)
+    assert list(taken._taken) == [READER]
+
+
 def test_the_address_heard_of_least_recently_makes_room(
     clock: Clock, monkeypatch: pytest.MonkeyPatch
 ) -> None:
